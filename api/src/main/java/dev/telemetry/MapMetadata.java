@@ -1,0 +1,48 @@
+package dev.telemetry;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+final class MapMetadata implements Metadata {
+  static final Metadata NONE = new MapMetadata(Collections.emptyMap());
+
+  private final Map<String, Object> values;
+
+  MapMetadata(Map<String, Object> values) {
+    this.values = values;
+  }
+
+  static Metadata copyOf(Map<String, ? extends @Nullable Object> values) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (value != null) {
+            copy.put(key, value);
+          }
+        });
+    return new MapMetadata(Collections.unmodifiableMap(copy));
+  }
+
+  @Override
+  public @Nullable Object get(String key) {
+    return values.get(key);
+  }
+
+  @Override
+  public Set<String> keys() {
+    return values.keySet();
+  }
+
+  @Override
+  public Map<String, Object> toMap() {
+    return values;
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.telemetry.instrumentation;
+
+import dev.telemetry.dispatch.Hook;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One method (or every annotated method) that is woven, by whom it is declared, the advice and the
+ * hook behind it. Immutable.
+ *
+ * <p>Plain names and descriptors, so that a class that cannot match is passed over by one look at
+ * its constant pool.
+ */
+public final class WeavePoint {
+  private final List<String> types;
+  private final String method;
+  private final String descriptor;
+  private final @Nullable String annotation;
+  private final Function<MethodSite, @Nullable SiteAdvice> sites;
+
+  private WeavePoint(
+      List<String> types,
+      String method,
+      @Nullable String annotation,
+      Function<MethodSite, @Nullable SiteAdvice> sites) {
+    int parenthesis = method.indexOf('(');
+    this.types = types;
+    this.method = parenthesis < 0 ? method : method.substring(0, parenthesis);
+    this.descriptor = parenthesis < 0 ? "" : method.substring(parenthesis);
+    this.annotation = annotation;
+    this.sites = sites;
+  }
+
+  /**
+   * A method that a subtype of {@code type} (or the type itself) declares.
+   *
+   * @param type such as {@code java.sql.Statement}; names that differ by variant are given with
+   *     {@code |}, as {@code jakarta.servlet.Servlet|javax.servlet.Servlet}
+   * @param method name and descriptor in the class file's form, such as {@code
+   *     execute(Ljava/lang/String;)Z}; packages of variants are written as those of the first type
+   * @param advice the advice and the hook
+   */
+  public static WeavePoint subtypesOf(String type, String method, SiteAdvice advice) {
+    return new WeavePoint(Arrays.asList(type.split("\\|")), method, null, site -> advice);
+  }
+
+  /**
+   * Every method with a body that bears the annotation, or is declared by a type that does.
+   *
+   * @param annotation its class name
+   * @param sites decides for each method; null leaves it alone
+   */
+  public static WeavePoint annotated(
+      String annotation, Function<MethodSite, @Nullable SiteAdvice> sites) {
+    return new WeavePoint(Collections.emptyList(), "", annotation, sites);
+  }
+
+  /**
+   * Returns the names of the type whose subtypes are woven, one a variant; empty for annotations.
+   */
+  public List<String> types() {
+    return types;
+  }
+
+  /** Returns the method's name; empty for annotations. */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * Returns the method's descriptor, in the packages of the first variant; empty for annotations.
+   */
+  public String descriptor() {
+    return descriptor;
+  }
+
+  /** Returns the annotation's class name; null where a type and a method are given. */
+  public @Nullable String annotation() {
+    return annotation;
+  }
+
+  /**
+   * Returns the advice for one method found.
+   *
+   * @return null where that method is to be left alone
+   */
+  public @Nullable SiteAdvice adviceFor(MethodSite site) {
+    return sites.apply(site);
+  }
+
+  /** The advice class, by name because it is never loaded, and the hook that it calls. */
+  public static final class SiteAdvice {
+    private final String advice;
+    private final Hook hook;
+
+    /**
+     * Pairs an advice with its hook.
+     *
+     * @param advice the class name of the Byte Buddy advice
+     * @param hook what its {@link HookId} stands for
+     */
+    public SiteAdvice(String advice, Hook hook) {
+      this.advice = advice;
+      this.hook = hook;
+    }
+
+    /** Returns the class name of the advice. */
+    public String advice() {
+      return advice;
+    }
+
+    /** Returns the hook. */
+    public Hook hook() {
+      return hook;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What an instrumentation implements: which classes and methods it weaves, the hooks behind its
+ * advice, its default metrics.
+ *
+ * <p>Knows no instrumentation and not how weaving is done.
+ */
+package dev.telemetry.instrumentation;

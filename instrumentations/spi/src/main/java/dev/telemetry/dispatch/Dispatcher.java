@@ -58,7 +58,7 @@ public final class Dispatcher {
   }
 
   /** An advice has thrown: told to its hook, and never to the application. */
-  public static void failed(int hook, Throwable failure) {
+  public static void failed(Throwable failure, int hook) {
     try {
       Hook found = find(hook);
       if (found != null) {

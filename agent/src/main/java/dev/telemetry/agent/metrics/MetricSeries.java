@@ -1,0 +1,157 @@
+package dev.telemetry.agent.metrics;
+
+import dev.telemetry.bus.Facts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The series of one metric by tag values, and what went wrong with it. Thread-safe. */
+public final class MetricSeries {
+  private static final String OTHER = "_other";
+
+  private final Metric metric;
+  private final int limit;
+  private final MetricWarnings warnings;
+  private final Function<@Nullable String[], Series> factory;
+  private final TagRule[] tags;
+  private final TagNode root = new TagNode();
+  private final List<Series> all = new ArrayList<>();
+  private final LongAdder overflowed = new LongAdder();
+  private final LongAdder skipped = new LongAdder();
+  private final LongAdder failures = new LongAdder();
+  private volatile @Nullable Series other;
+  private volatile @Nullable String firstFailure;
+
+  MetricSeries(
+      Metric metric,
+      int limit,
+      MetricWarnings warnings,
+      Function<@Nullable String[], Series> factory) {
+    this.metric = metric;
+    this.limit = limit;
+    this.warnings = warnings;
+    this.factory = factory;
+    this.tags =
+        metric.definition().tags().stream()
+            .map(tag -> metric.tagRules().getOrDefault(tag, TagRule.from(tag)))
+            .toArray(TagRule[]::new);
+  }
+
+  /** Returns the metric. */
+  public Metric metric() {
+    return metric;
+  }
+
+  /** Returns how many values went to the {@code _other} series. */
+  public long overflowed() {
+    return overflowed.sum();
+  }
+
+  /** Returns how many events were passed over because they had not what is measured. */
+  public long skipped() {
+    return skipped.sum();
+  }
+
+  /** Returns how often the metric could not take a value. */
+  public long failures() {
+    return failures.sum();
+  }
+
+  /** Returns what the first failure said; null where there was none. */
+  public @Nullable String firstFailure() {
+    return firstFailure;
+  }
+
+  /** Returns the series for the tag values of an event; allocates nothing once it exists. */
+  Series of(FactTexts texts, Facts facts, @Nullable Throwable error) {
+    TagNode node = root;
+    for (int i = 0; node != null && i < tags.length; i++) {
+      node = node.child(tags[i].value(texts, facts, error));
+    }
+    Series series = node == null ? null : node.series();
+    return series == null ? unseen(texts, facts, error) : series;
+  }
+
+  private Series unseen(FactTexts texts, Facts facts, @Nullable Throwable error) {
+    Series full = other;
+    if (full != null) {
+      overflowed.increment();
+      return full;
+    }
+    @Nullable String[] values = new String[tags.length];
+    for (int i = 0; i < tags.length; i++) {
+      values[i] = tags[i].value(texts, facts, error);
+    }
+    return of(values);
+  }
+
+  /** Returns the series for tag values in declared order. */
+  synchronized Series of(@Nullable String[] values) {
+    TagNode node = root;
+    for (int i = 0; node != null && i < values.length; i++) {
+      node = node.child(values[i]);
+    }
+    Series series = node == null ? null : node.series();
+    if (series != null) {
+      return series;
+    }
+    return all.size() < limit ? added(values) : overflow();
+  }
+
+  private Series added(@Nullable String[] values) {
+    TagNode node = root;
+    for (String value : values) {
+      node = node.grownChild(value);
+    }
+    Series series = created(values);
+    node.series(series);
+    return series;
+  }
+
+  private Series overflow() {
+    overflowed.increment();
+    Series full = other;
+    if (full == null) {
+      @Nullable String[] values = new String[tags.length];
+      Arrays.fill(values, OTHER);
+      full = created(values);
+      other = full;
+      warnings.seriesLimitReached(metric, limit);
+    }
+    return full;
+  }
+
+  private Series created(@Nullable String[] values) {
+    Series series = factory.apply(values);
+    all.add(series);
+    return series;
+  }
+
+  synchronized List<Series> all() {
+    return new ArrayList<>(all);
+  }
+
+  void skip() {
+    skipped.increment();
+  }
+
+  void failed(Throwable failure) {
+    failures.increment();
+    if (firstFailure == null) {
+      firstFailure = failure.getClass().getName();
+      firstFailed(failure);
+    }
+  }
+
+  private void firstFailed(Throwable failure) {
+    try {
+      firstFailure = failure.toString();
+      warnings.metricFailed(metric, failure);
+    } catch (Throwable whileTelling) {
+      failures.increment();
+    }
+  }
+}

@@ -11,7 +11,8 @@ final class HttpTerms {
 
   /** Returns a method of RFC 9110 or RFC 5789 as it is, any other as {@code _OTHER}. */
   static String method(@Nullable String sent) {
-    switch (sent == null ? "" : sent) {
+    String method = sent == null ? "" : sent;
+    switch (method) {
       case "CONNECT":
       case "DELETE":
       case "GET":
@@ -21,7 +22,7 @@ final class HttpTerms {
       case "POST":
       case "PUT":
       case "TRACE":
-        return String.valueOf(sent);
+        return method;
       default:
         return ServletEvents.OTHER;
     }
@@ -29,7 +30,9 @@ final class HttpTerms {
 
   /** Returns {@code http} or {@code https}, any other as {@code _OTHER}. */
   static String scheme(@Nullable String sent) {
-    return "http".equals(sent) || "https".equals(sent) ? sent : ServletEvents.OTHER;
+    return sent != null && (sent.equals("http") || sent.equals("https"))
+        ? sent
+        : ServletEvents.OTHER;
   }
 
   /** Returns a status as an object that exists already, where it is one of HTTP. */

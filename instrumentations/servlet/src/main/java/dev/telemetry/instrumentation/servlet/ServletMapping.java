@@ -1,5 +1,6 @@
 package dev.telemetry.instrumentation.servlet;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * but for what it remembers.
  */
 final class ServletMapping {
+  /** The order in which the mappings of a servlet are tried. */
+  static final Comparator<ServletMapping> ORDER = Comparator.comparing(mapping -> mapping.kind);
+
   /** More templates than an application has behind one servlet. */
   private static final int TEMPLATES = 2000;
 
@@ -61,12 +65,7 @@ final class ServletMapping {
     return new ServletMapping(Kind.DEFAULT, "", contextPath, ServletEvents.UNMATCHED);
   }
 
-  /** Returns where this pattern is tried among others; lower is earlier. */
-  int order() {
-    return kind.ordinal();
-  }
-
-  /** Tells whether a request came by this pattern, those of a lower {@link #order} apart. */
+  /** Tells whether a request came by this pattern, those of an earlier {@link #ORDER} apart. */
   boolean matches(String servletPath, @Nullable String pathInfo) {
     switch (kind) {
       case EXACT:

@@ -2,7 +2,6 @@ package dev.telemetry.instrumentation.servlet;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class ServletMappings {
     for (String pattern : patterns) {
       found.add(ServletMapping.of(contextPath, pattern));
     }
-    found.sort(Comparator.comparingInt(ServletMapping::order));
+    found.sort(ServletMapping.ORDER);
     mappings = found.toArray(new ServletMapping[0]);
   }
 

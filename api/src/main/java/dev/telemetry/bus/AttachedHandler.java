@@ -1,0 +1,126 @@
+package dev.telemetry.bus;
+
+import dev.telemetry.Handler;
+import dev.telemetry.HandlerInfo;
+import dev.telemetry.Measurements;
+import dev.telemetry.Metadata;
+import dev.telemetry.OnFailure;
+import dev.telemetry.TelemetryEvents;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** A handler with its id, its events and what becomes of it when it throws. */
+final class AttachedHandler {
+  private final Registry registry;
+  private final String id;
+  private final List<EventPattern> events;
+  private final Handler handler;
+  private final OnFailure onFailure;
+  private long minuteStart = System.nanoTime();
+  private int reports;
+
+  AttachedHandler(
+      Registry registry,
+      String id,
+      List<EventPattern> events,
+      Handler handler,
+      OnFailure onFailure) {
+    this.registry = registry;
+    this.id = Objects.requireNonNull(id, "id");
+    this.events = events;
+    this.handler = Objects.requireNonNull(handler, "handler");
+    this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
+  }
+
+  String id() {
+    return id;
+  }
+
+  Handler handler() {
+    return handler;
+  }
+
+  OnFailure onFailure() {
+    return onFailure;
+  }
+
+  String[] patterns() {
+    return events.stream().map(EventPattern::toString).toArray(String[]::new);
+  }
+
+  boolean wants(String event) {
+    return events.stream().anyMatch(pattern -> pattern.matches(event));
+  }
+
+  void list(String prefix, List<HandlerInfo> found) {
+    events.stream()
+        .filter(pattern -> pattern.startsWith(prefix))
+        .forEach(pattern -> found.add(new HandlerInfo(id, pattern.toString(), onFailure)));
+  }
+
+  /** Tells whether the copy that it was attached in has been unloaded. */
+  boolean gone() {
+    return handler instanceof ForeignHandler && ((ForeignHandler) handler).gone();
+  }
+
+  void detached() {
+    if (handler instanceof ForeignHandler) {
+      ((ForeignHandler) handler).detached();
+    }
+  }
+
+  void handle(String event, Measurements measurements, Metadata metadata) {
+    if (gone()) {
+      registry.detach(this);
+      return;
+    }
+    try {
+      handler.handle(event, measurements, metadata);
+    } catch (Throwable failure) {
+      failed(event, failure);
+    }
+  }
+
+  private void failed(String event, Throwable failure) {
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    if (!onFailure.keeps()) {
+      registry.detach(this);
+      emitFailure(event, failure);
+      log(event, "has failed and is detached", failure);
+    } else if (mayReport()) {
+      // one that stays would be called again by the report of its own failure
+      if (!event.equals(TelemetryEvents.HANDLER_FAILURE)) {
+        emitFailure(event, failure);
+      }
+      log(event, "has failed", failure);
+    }
+  }
+
+  private synchronized boolean mayReport() {
+    long now = System.nanoTime();
+    if (now - minuteStart >= TimeUnit.MINUTES.toNanos(1)) {
+      minuteStart = now;
+      reports = 0;
+    }
+    return reports++ < onFailure.reportsPerMinute();
+  }
+
+  private void emitFailure(String event, Throwable failure) {
+    Event report = registry.event(TelemetryEvents.HANDLER_FAILURE);
+    if (report.enabled()) {
+      Metadata metadata =
+          Metadata.of(TelemetryEvents.EVENT_NAME, event)
+              .with(TelemetryEvents.HANDLER_ID, id)
+              .with(Thrown.metadata(failure));
+      report.execute(HandlerGroup.timesNow(System.nanoTime()), metadata);
+    }
+  }
+
+  private void log(String event, String what, Throwable failure) {
+    System.err.println(
+        "telemetry: handler '" + id + "' " + what + " at " + event + ": " + Thrown.text(failure));
+  }
+}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The series of one metric by tag values, and what went wrong with it. Thread-safe. */
@@ -15,25 +14,22 @@ public final class MetricSeries {
   private final Metric metric;
   private final int limit;
   private final MetricWarnings warnings;
-  private final Function<@Nullable String[], Series> factory;
+  private final SeriesTable table;
   private final TagRule[] tags;
   private final TagNode root = new TagNode();
   private final List<Series> all = new ArrayList<>();
   private final LongAdder overflowed = new LongAdder();
   private final LongAdder skipped = new LongAdder();
   private final LongAdder failures = new LongAdder();
+  private boolean retired;
   private volatile @Nullable Series other;
   private volatile @Nullable String firstFailure;
 
-  MetricSeries(
-      Metric metric,
-      int limit,
-      MetricWarnings warnings,
-      Function<@Nullable String[], Series> factory) {
+  MetricSeries(Metric metric, int limit, MetricWarnings warnings, SeriesTable table) {
     this.metric = metric;
     this.limit = limit;
     this.warnings = warnings;
-    this.factory = factory;
+    this.table = table;
     this.tags =
         metric.definition().tags().stream()
             .map(tag -> metric.tagRules().getOrDefault(tag, TagRule.from(tag)))
@@ -125,13 +121,18 @@ public final class MetricSeries {
   }
 
   private Series created(@Nullable String[] values) {
-    Series series = factory.apply(values);
+    if (retired) {
+      return new CountSeries(metric, values);
+    }
+    Series series = table.create(metric, values);
     all.add(series);
     return series;
   }
 
-  synchronized List<Series> all() {
-    return new ArrayList<>(all);
+  /** Takes all series out of the table; what is recorded from now on is seen by nobody. */
+  synchronized void retire() {
+    retired = true;
+    table.remove(all);
   }
 
   void skip() {

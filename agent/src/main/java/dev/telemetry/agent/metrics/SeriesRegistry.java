@@ -17,8 +17,8 @@ public final class SeriesRegistry {
   private final int seriesLimit;
   private final MetricWarnings warnings;
   private final ConcurrentMap<Metric, MetricSeries> metrics = new ConcurrentHashMap<>();
-  private final SeriesTable table = new SeriesTable();
   private final SampleBuffer samples = new SampleBuffer();
+  private final SeriesTable table = new SeriesTable(samples);
 
   /** Makes a registry with 2,000 series for each metric, which warns nobody. */
   public SeriesRegistry() {
@@ -82,6 +82,9 @@ public final class SeriesRegistry {
    * #drain}.
    */
   public void samples(boolean wanted) {
+    if (wanted) {
+      drain((series, value, count) -> {}); // what was rounded before the last switch-off
+    }
     samples.switchTo(wanted);
   }
 
@@ -107,12 +110,11 @@ public final class SeriesRegistry {
   void remove(Metric metric) {
     MetricSeries gone = metrics.remove(metric);
     if (gone != null) {
-      table.remove(gone.all());
+      gone.retire();
     }
   }
 
   private MetricSeries newMetric(Metric metric) {
-    return new MetricSeries(
-        metric, seriesLimit, warnings, new SeriesFactory(metric, table, samples));
+    return new MetricSeries(metric, seriesLimit, warnings, table);
   }
 }

@@ -47,7 +47,11 @@ public final class TagRule {
   }
 
   @Nullable String value(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    return from == null ? constant : mapped(texts.of(facts, error, from));
+    if (from == null) {
+      return constant;
+    }
+    String text = texts.of(facts, error, from);
+    return values.isEmpty() ? text : mapped(text);
   }
 
   private @Nullable String mapped(@Nullable String text) {

@@ -30,6 +30,9 @@ final class MapMeasurements implements Measurements {
     if (second.names().isEmpty()) {
       return first;
     }
+    if (first.names().isEmpty()) {
+      return second;
+    }
     Map<String, Number> both = new LinkedHashMap<>(first.toMap());
     both.putAll(second.toMap());
     return new MapMeasurements(Collections.unmodifiableMap(both));

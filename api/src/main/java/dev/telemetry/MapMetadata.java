@@ -30,6 +30,9 @@ final class MapMetadata implements Metadata {
     if (second.keys().isEmpty()) {
       return first;
     }
+    if (first.keys().isEmpty()) {
+      return second;
+    }
     Map<String, Object> both = new LinkedHashMap<>(first.toMap());
     both.putAll(second.toMap());
     return new MapMetadata(Collections.unmodifiableMap(both));

@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
 public @interface Measured {
 
   /**
-   * Returns the event name; on a type the prefix of its methods' names. Empty for the lower-cased
-   * simple class name + {@code .} + the method's name.
+   * Returns the event name; on a type, what stands before {@code .} and the name of each method.
+   * Empty for the lower-cased simple class name + {@code .} + the method's name.
    */
   String value() default "";
 }

@@ -9,14 +9,22 @@ import dev.telemetry.TelemetryEvents;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A handler with its id, its events and what becomes of it when it throws. */
 final class AttachedHandler {
+  private static final int DEEPEST = 50;
+
   private final Registry registry;
   private final String id;
   private final List<EventPattern> events;
   private final Handler handler;
   private final OnFailure onFailure;
+
+  @SuppressWarnings("ThreadLocalUsage") // how deep each handler is within itself
+  private final ThreadLocal<int[]> depth = new ThreadLocal<>();
+
+  private volatile @Nullable Throwable unreported;
   private long minuteStart = System.nanoTime();
   private int reports;
 
@@ -76,13 +84,44 @@ final class AttachedHandler {
       return;
     }
     try {
-      handler.handle(event, measurements, metadata);
+      if (unreported == null) {
+        call(event, measurements, metadata);
+      }
     } catch (Throwable failure) {
+      failed(event, failure);
+    }
+    Throwable failure = unreported;
+    if (failure != null) {
       failed(event, failure);
     }
   }
 
+  private void call(String event, Measurements measurements, Metadata metadata) throws Exception {
+    int[] calls = depth.get();
+    if (calls == null) {
+      calls = new int[1];
+      depth.set(calls);
+    }
+    if (calls[0] == DEEPEST) {
+      throw new IllegalStateException("it emits events that call it again, without end");
+    }
+    calls[0]++;
+    try {
+      handler.handle(event, measurements, metadata);
+    } finally {
+      calls[0]--;
+    }
+  }
+
+  /**
+   * At the end of the stack the handler is only marked, and what follows is done once it can be.
+   */
   private void failed(String event, Throwable failure) {
+    if (!StackRoom.left()) {
+      unreported = failure;
+      return;
+    }
+    unreported = null;
     if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }

@@ -21,6 +21,10 @@ final class Source {
         event.subscribe(this, subscriber);
       }
     } catch (Throwable failure) {
+      if (failure instanceof StackOverflowError && !StackRoom.left()) {
+        // the event must not be kept without this subscriber
+        throw failure;
+      }
       failures.incrementAndGet();
     }
   }

@@ -72,11 +72,6 @@ public final class MetricSeries {
   }
 
   private Series unseen(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    Series full = other;
-    if (full != null) {
-      overflowed.increment();
-      return full;
-    }
     @Nullable String[] values = new String[tags.length];
     for (int i = 0; i < tags.length; i++) {
       values[i] = tags[i].value(texts, facts, error);
@@ -85,12 +80,27 @@ public final class MetricSeries {
   }
 
   /** Returns the series for tag values in declared order. */
-  synchronized Series of(@Nullable String[] values) {
+  Series of(@Nullable String[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = FactTexts.tidy(values[i]);
+    }
+    Series series = found(values);
+    if (series != null) {
+      return series;
+    }
+    return other == null ? foundOrAdded(values) : overflow();
+  }
+
+  private @Nullable Series found(@Nullable String[] values) {
     TagNode node = root;
     for (int i = 0; node != null && i < values.length; i++) {
       node = node.child(values[i]);
     }
-    Series series = node == null ? null : node.series();
+    return node == null ? null : node.series();
+  }
+
+  private synchronized Series foundOrAdded(@Nullable String[] values) {
+    Series series = found(values);
     if (series != null) {
       return series;
     }
@@ -110,13 +120,15 @@ public final class MetricSeries {
   private Series overflow() {
     overflowed.increment();
     Series full = other;
-    if (full == null) {
-      @Nullable String[] values = new String[tags.length];
-      Arrays.fill(values, OTHER);
-      full = created(values);
-      other = full;
-      warnings.seriesLimitReached(metric, limit);
-    }
+    return full == null ? firstOther() : full;
+  }
+
+  private Series firstOther() {
+    @Nullable String[] values = new String[tags.length];
+    Arrays.fill(values, OTHER);
+    Series full = created(values);
+    other = full;
+    warnings.seriesLimitReached(metric, limit);
     return full;
   }
 
@@ -133,6 +145,17 @@ public final class MetricSeries {
   synchronized void retire() {
     retired = true;
     table.remove(all);
+  }
+
+  /** Makes the next value with the tag values of the series begin a new one. */
+  synchronized void forget(Series series) {
+    if (all.remove(series)) {
+      TagNode node = root;
+      for (String value : series.tagValues()) {
+        node = node.grownChild(value);
+      }
+      node.series(null);
+    }
   }
 
   void skip() {

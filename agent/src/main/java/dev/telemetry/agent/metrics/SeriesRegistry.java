@@ -1,6 +1,7 @@
 package dev.telemetry.agent.metrics;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -51,10 +52,30 @@ public final class SeriesRegistry {
    * @param tagValues as many as the metric has tags, in their order; null for none
    */
   public Series series(Metric metric, @Nullable String... tagValues) {
-    if (tagValues.length != metric.definition().tags().size()) {
-      throw new IllegalArgumentException("expected a value for each tag of " + metric);
-    }
+    requireAll(metric, tagValues);
     return of(metric).of(tagValues.clone());
+  }
+
+  /**
+   * Adds a series whose values are kept elsewhere. It is no part of the metric's limit and is the
+   * caller's to take away again.
+   *
+   * @param tagValues as many as the metric has tags, in their order; null for none
+   */
+  public Series observe(Metric metric, SeriesSource source, @Nullable String... tagValues) {
+    requireAll(metric, tagValues);
+    Series series = new ObservedSeries(metric, tagValues.clone(), source);
+    table.add(series);
+    return series;
+  }
+
+  /** Takes a series away; one that is asked for by the same tag values later is a new one. */
+  public void remove(Series series) {
+    MetricSeries owner = metrics.get(series.metric());
+    if (owner != null) {
+      owner.forget(series);
+    }
+    table.remove(Collections.singleton(series));
   }
 
   /** Returns how many series there are. */
@@ -101,6 +122,12 @@ public final class SeriesRegistry {
    */
   public long rounded() {
     return samples.rounded();
+  }
+
+  private static void requireAll(Metric metric, @Nullable String[] tagValues) {
+    if (tagValues.length != metric.definition().tags().size()) {
+      throw new IllegalArgumentException("expected a value for each tag of " + metric);
+    }
   }
 
   MetricSeries of(Metric metric) {

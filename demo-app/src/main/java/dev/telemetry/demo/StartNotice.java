@@ -20,6 +20,6 @@ final class StartNotice {
 
   @EventListener(ApplicationReadyEvent.class)
   void ready() {
-    logger.info("open http://localhost:{}/", environment.getProperty("local.server.port"));
+    logger.info("answering at http://localhost:{}/", environment.getProperty("local.server.port"));
   }
 }

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes totals as a table: numbers to the right, every line of it indented. */
+/**
+ * Writes totals as a table: numbers to the right, tags last because they are long, every line
+ * indented.
+ */
 final class TotalsTable {
   private static final List<String> HEAD =
-      Arrays.asList("name", "tags", "type", "count", "value", "p50", "p95", "max");
-  private static final int FIRST_NUMBER = 3;
+      Arrays.asList("name", "type", "count", "value", "p50", "p95", "max", "tags");
+  private static final int FIRST_NUMBER = HEAD.indexOf("count");
+  private static final int LAST_NUMBER = HEAD.indexOf("max");
 
   private TotalsTable() {}
 
@@ -35,19 +39,16 @@ final class TotalsTable {
   }
 
   private static List<String> row(SeriesKey key, Series series) {
-    List<String> row =
-        new ArrayList<>(
-            Arrays.asList(
-                Text.printable(key.name()),
-                Text.printable(key.tags()),
-                key.type().symbol(),
-                Text.number(series.count()),
-                Text.number(series.value())));
     Window window = series.window();
-    row.add(Text.number(window.percentile(0.5)));
-    row.add(Text.number(window.percentile(0.95)));
-    row.add(Text.number(window.max()));
-    return row;
+    return Arrays.asList(
+        Text.printable(key.name()),
+        key.type().symbol(),
+        Text.number(series.count()),
+        Text.number(series.value()),
+        Text.number(window.percentile(0.5)),
+        Text.number(window.percentile(0.95)),
+        Text.number(window.max()),
+        Text.printable(key.tags()));
   }
 
   private static int[] widths(List<List<String>> rows) {
@@ -68,7 +69,8 @@ final class TotalsTable {
         space.append(' ');
       }
       line.append("  ");
-      line.append(i < FIRST_NUMBER ? row.get(i) + space : space + row.get(i));
+      boolean number = i >= FIRST_NUMBER && i <= LAST_NUMBER;
+      line.append(number ? space + row.get(i) : row.get(i) + space);
     }
     return line.toString().replaceAll(" +$", "");
   }

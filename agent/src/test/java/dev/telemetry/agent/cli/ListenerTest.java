@@ -30,7 +30,7 @@ final class ListenerTest {
     assertThat(listen("a:1|c|#k:v\nb:12.5|ms", "a:1|c").lines())
         .containsSequence("a:1|c|#k:v", "b:12.5|ms", "a:1|c")
         .contains("  -- 3 series from 4 lines, 1 of them bad")
-        .contains("  a     k:v   c         1      1");
+        .contains("  a     c         1      1                    k:v");
   }
 
   @Test

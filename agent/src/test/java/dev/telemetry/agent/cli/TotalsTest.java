@@ -95,9 +95,9 @@ final class TotalsTest {
     assertThat(TotalsTable.of(totals))
         .containsExactly(
             "  -- 2 series from 3 lines, 1 of them bad",
-            "  name      tags  type  count  value   p50   p95   max",
-            "  a.longer  k:v   c         1      1",
-            "  b               ms        1   1.25  1.25  1.25  1.25");
+            "  name      type  count  value   p50   p95   max  tags",
+            "  a.longer  c         1      1                    k:v",
+            "  b         ms        1   1.25  1.25  1.25  1.25");
   }
 
   @ParameterizedTest

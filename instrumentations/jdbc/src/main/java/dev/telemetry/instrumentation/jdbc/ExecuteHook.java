@@ -27,7 +27,17 @@ final class ExecuteHook extends Hook {
       forgetBatch(statement);
       return null;
     }
-    return operations.begin(statement, summary(statement, first), batch);
+    return begun(statement, first);
+  }
+
+  /** Whatever goes wrong here, the thread's next statement is an operation again. */
+  private @Nullable Operation begun(Statement statement, @Nullable Object text) {
+    try {
+      return operations.begin(statement, summary(statement, text), batch);
+    } catch (RuntimeException | Error failure) {
+      operations.forget();
+      throw failure;
+    }
   }
 
   private void forgetBatch(Statement statement) {
@@ -45,11 +55,11 @@ final class ExecuteHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    operations.end((Operation) token, result, thrown);
-  }
-
-  @Override
-  public void failed(Throwable failure) {
-    operations.forget();
+    try {
+      operations.end((Operation) token, result, thrown);
+    } catch (RuntimeException | Error failure) {
+      operations.forget();
+      throw failure;
+    }
   }
 }

@@ -118,7 +118,6 @@ public abstract class InstrumentationContract {
 
     Set<String> allowed = new HashSet<>(keys());
     allowed.addAll(OF_EVERY_FAILURE);
-    allowed.add("telemetry.span.context");
     assertThat(woven.events().all())
         .allSatisfy(event -> assertThat(allowed).containsAll(event.metadata().keySet()));
   }

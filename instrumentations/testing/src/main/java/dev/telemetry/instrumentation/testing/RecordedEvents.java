@@ -3,14 +3,17 @@ package dev.telemetry.instrumentation.testing;
 import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
 import dev.telemetry.OnFailure;
+import dev.telemetry.TelemetryEvents;
 import dev.telemetry.bus.Bus;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** Records every event of a bus as a handler sees it. Thread-safe. */
+/** Records every event of a bus as a handler sees it, less the span's context. Thread-safe. */
 public final class RecordedEvents {
   private static final String ID = "recorded-events";
 
@@ -31,7 +34,9 @@ public final class RecordedEvents {
   }
 
   private void record(String event, Measurements measurements, Metadata metadata) {
-    recorded.add(new RecordedEvent(event, measurements.toMap(), metadata.toMap()));
+    Map<String, Object> own = new LinkedHashMap<>(metadata.toMap());
+    own.remove(TelemetryEvents.SPAN_CONTEXT);
+    recorded.add(new RecordedEvent(event, measurements.toMap(), own));
   }
 
   /** Forgets what was recorded so far. */

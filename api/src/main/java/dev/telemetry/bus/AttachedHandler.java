@@ -5,10 +5,8 @@ import dev.telemetry.HandlerInfo;
 import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
 import dev.telemetry.OnFailure;
-import dev.telemetry.TelemetryEvents;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A handler with its id, its events and what becomes of it when it throws. */
@@ -20,13 +18,12 @@ final class AttachedHandler {
   private final List<EventPattern> events;
   private final Handler handler;
   private final OnFailure onFailure;
+  private final FailureReports reports;
 
   @SuppressWarnings("ThreadLocalUsage") // how deep each handler is within itself
   private final ThreadLocal<int[]> depth = new ThreadLocal<>();
 
   private volatile @Nullable Throwable unreported;
-  private long minuteStart = System.nanoTime();
-  private int reports;
 
   AttachedHandler(
       Registry registry,
@@ -39,6 +36,7 @@ final class AttachedHandler {
     this.events = events;
     this.handler = Objects.requireNonNull(handler, "handler");
     this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
+    this.reports = new FailureReports(registry, id, onFailure);
   }
 
   String id() {
@@ -127,39 +125,7 @@ final class AttachedHandler {
     }
     if (!onFailure.keeps()) {
       registry.detach(this);
-      emitFailure(event, failure);
-      log(event, "has failed and is detached", failure);
-    } else if (mayReport()) {
-      // one that stays would be called again by the report of its own failure
-      if (!event.equals(TelemetryEvents.HANDLER_FAILURE)) {
-        emitFailure(event, failure);
-      }
-      log(event, "has failed", failure);
     }
-  }
-
-  private synchronized boolean mayReport() {
-    long now = System.nanoTime();
-    if (now - minuteStart >= TimeUnit.MINUTES.toNanos(1)) {
-      minuteStart = now;
-      reports = 0;
-    }
-    return reports++ < onFailure.reportsPerMinute();
-  }
-
-  private void emitFailure(String event, Throwable failure) {
-    Event report = registry.event(TelemetryEvents.HANDLER_FAILURE);
-    if (report.enabled()) {
-      Metadata metadata =
-          Metadata.of(TelemetryEvents.EVENT_NAME, event)
-              .with(TelemetryEvents.HANDLER_ID, id)
-              .with(Thrown.metadata(failure));
-      report.execute(HandlerGroup.timesNow(System.nanoTime()), metadata);
-    }
-  }
-
-  private void log(String event, String what, Throwable failure) {
-    System.err.println(
-        "telemetry: handler '" + id + "' " + what + " at " + event + ": " + Thrown.text(failure));
+    reports.report(event, failure);
   }
 }

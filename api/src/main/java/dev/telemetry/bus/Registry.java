@@ -87,8 +87,8 @@ final class Registry {
 
   synchronized Runnable subscribe(Function<String, @Nullable Subscriber> answers) {
     Source source = new Source(answers, failures);
-    everyEvent(source::answer);
     sources.add(source);
+    everyEvent(source::answer);
     return () -> unsubscribe(source);
   }
 

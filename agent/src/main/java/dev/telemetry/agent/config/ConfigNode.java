@@ -176,7 +176,7 @@ public final class ConfigNode extends ConfigPlace {
     if (raw.items != null) {
       return nodes(raw.items);
     }
-    if (raw.text != null && (raw == given || Placeholders.in(raw.text))) {
+    if (raw == given) {
       return split(raw);
     }
     error("a list");
@@ -185,7 +185,7 @@ public final class ConfigNode extends ConfigPlace {
 
   private List<ConfigNode> split(RawNode raw) {
     List<ConfigNode> words = new ArrayList<>();
-    for (String word : String.valueOf(filled(raw)).split(",", -1)) {
+    for (String word : String.valueOf(raw.text).split(",", -1)) {
       if (!word.trim().isEmpty()) {
         words.add(item(words.size(), null, RawNode.text(raw.origin, word.trim())));
       }
@@ -294,7 +294,8 @@ public final class ConfigNode extends ConfigPlace {
       return;
     }
     checked = true;
-    if (file != null && file.entries != null) {
+    // Where nobody asked for any key, the value as a whole was refused or replaced.
+    if (file != null && file.entries != null && !children.isEmpty()) {
       file.entries.forEach(this::rejectIfUnread);
     }
     new ArrayList<>(children.values()).forEach(ConfigNode::rejectUnread);

@@ -14,20 +14,23 @@ import java.util.Map;
 final class StatsdExport implements Export {
   private final SeriesRegistry registry;
   private final StatsdConfig config;
-  private final DatagramSender sender;
   private final DatagramBatch batch;
+  private final Runnable close;
   private final Flavor flavor;
   private final Decimals decimals;
   private final Map<Series, SeriesCursor> cursors = new HashMap<>();
   private long flushes;
 
-  /** Begins to collect single values at once, so that none of the first is missed. */
-  StatsdExport(
-      SeriesRegistry registry, StatsdConfig config, DatagramSender sender, DatagramBatch batch) {
+  /**
+   * Begins to collect single values at once, so that none of the first is missed.
+   *
+   * @param close run at the end
+   */
+  StatsdExport(SeriesRegistry registry, StatsdConfig config, DatagramBatch batch, Runnable close) {
     this.registry = registry;
     this.config = config;
-    this.sender = sender;
     this.batch = batch;
+    this.close = close;
     flavor = config.newFlavor();
     decimals = new Decimals(config.wholeNumbers());
     registry.samples(true);
@@ -76,6 +79,6 @@ final class StatsdExport implements Export {
   @Override
   public void close() {
     registry.samples(false);
-    sender.close();
+    close.run();
   }
 }

@@ -3,8 +3,8 @@ package dev.telemetry.agent.metrics;
 import dev.telemetry.bus.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The series of one metric by tag values, and what went wrong with it. Thread-safe. */
@@ -18,9 +18,7 @@ public final class MetricSeries {
   private final TagRule[] tags;
   private final TagNode root = new TagNode();
   private final List<Series> all = new ArrayList<>();
-  private final LongAdder overflowed = new LongAdder();
-  private final LongAdder skipped = new LongAdder();
-  private final LongAdder failures = new LongAdder();
+  private final TroubleCounts troubles = new TroubleCounts();
   private boolean retired;
   private volatile @Nullable Series other;
   private volatile @Nullable String firstFailure;
@@ -43,17 +41,17 @@ public final class MetricSeries {
 
   /** Returns how many values went to the {@code _other} series. */
   public long overflowed() {
-    return overflowed.sum();
+    return troubles.overflowed.sum();
   }
 
   /** Returns how many events were passed over because they had not what is measured. */
   public long skipped() {
-    return skipped.sum();
+    return troubles.skipped.sum();
   }
 
   /** Returns how often the metric could not take a value. */
   public long failures() {
-    return failures.sum();
+    return troubles.failures.sum();
   }
 
   /** Returns what the first failure said; null where there was none. */
@@ -72,11 +70,6 @@ public final class MetricSeries {
   }
 
   private Series unseen(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    Series full = other;
-    if (full != null) {
-      overflowed.increment();
-      return full;
-    }
     @Nullable String[] values = new String[tags.length];
     for (int i = 0; i < tags.length; i++) {
       values[i] = tags[i].value(texts, facts, error);
@@ -85,12 +78,27 @@ public final class MetricSeries {
   }
 
   /** Returns the series for tag values in declared order. */
-  synchronized Series of(@Nullable String[] values) {
+  Series of(@Nullable String[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = FactTexts.tidy(values[i]);
+    }
+    Series series = found(values);
+    if (series != null) {
+      return series;
+    }
+    return other == null ? foundOrAdded(values) : overflow();
+  }
+
+  private @Nullable Series found(@Nullable String[] values) {
     TagNode node = root;
     for (int i = 0; node != null && i < values.length; i++) {
       node = node.child(values[i]);
     }
-    Series series = node == null ? null : node.series();
+    return node == null ? null : node.series();
+  }
+
+  private synchronized Series foundOrAdded(@Nullable String[] values) {
+    Series series = found(values);
     if (series != null) {
       return series;
     }
@@ -108,15 +116,17 @@ public final class MetricSeries {
   }
 
   private Series overflow() {
-    overflowed.increment();
+    troubles.overflowed.increment();
     Series full = other;
-    if (full == null) {
-      @Nullable String[] values = new String[tags.length];
-      Arrays.fill(values, OTHER);
-      full = created(values);
-      other = full;
-      warnings.seriesLimitReached(metric, limit);
-    }
+    return full == null ? firstOther() : full;
+  }
+
+  private Series firstOther() {
+    @Nullable String[] values = new String[tags.length];
+    Arrays.fill(values, OTHER);
+    Series full = created(values);
+    other = full;
+    warnings.seriesLimitReached(metric, limit);
     return full;
   }
 
@@ -135,12 +145,31 @@ public final class MetricSeries {
     table.remove(all);
   }
 
+  TroubleCounts troubles() {
+    return troubles;
+  }
+
+  /**
+   * Takes one series away, so that the next value with its tag values begins a new one. The one
+   * that all values beyond the limit share stays.
+   */
+  synchronized void remove(Series series) {
+    if (series != other && all.remove(series)) {
+      table.remove(Collections.singleton(series));
+      TagNode node = root;
+      for (String value : series.tagValues()) {
+        node = node.grownChild(value);
+      }
+      node.series(null);
+    }
+  }
+
   void skip() {
-    skipped.increment();
+    troubles.skipped.increment();
   }
 
   void failed(Throwable failure) {
-    failures.increment();
+    troubles.failures.increment();
     if (firstFailure == null) {
       firstFailure = failure.getClass().getName();
       firstFailed(failure);
@@ -152,7 +181,7 @@ public final class MetricSeries {
       firstFailure = failure.toString();
       warnings.metricFailed(metric, failure);
     } catch (Throwable whileTelling) {
-      failures.increment();
+      troubles.failures.increment();
     }
   }
 }

@@ -19,7 +19,7 @@ final class Stripes {
   /** Returns so many that the threads on all processors rarely meet, at most {@code limit}. */
   static int most(int limit) {
     int stripes = 1;
-    while (stripes < 2 * PROCESSORS && stripes < limit) {
+    while (stripes < 8 * PROCESSORS && stripes < limit) {
       stripes *= 2;
     }
     return stripes;

@@ -4,7 +4,6 @@ import static dev.telemetry.agent.metrics.MetricsFixture.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.telemetry.bus.SpanEvents;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.lang.management.ManagementFactory;
@@ -22,22 +21,28 @@ class HotPathTest {
     MapFacts facts =
         new MapFacts().with("m", "GET").with(STATUS, 200).with("http.route", "/users/{id}");
     IllegalStateException crash = new IllegalStateException();
-    spans(fixture, facts, crash);
-    long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-    long idle = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-    before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-    spans(fixture, facts, crash);
-    long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-    assertThat(after - before - idle).isZero();
+    assertThat(leastAllocated(() -> spans(fixture, facts, crash))).isZero();
     assertThat(fixture.registry.failures()).isZero();
     assertThat(fixture.registry.rounded()).isPositive();
   }
 
+  /** The least of some rounds: the VM allocates now and then on its own account, as it compiles. */
+  private static long leastAllocated(Runnable round) {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 8; i++) {
+      long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+      round.run();
+      long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+      least = Math.min(least, after - before);
+    }
+    return least;
+  }
+
+  /** Durations that do not depend on the clock, so that the second run meets no new bucket. */
   private static void spans(MetricsFixture fixture, MapFacts facts, Throwable crash) {
-    SpanEvents span = fixture.spanEvents;
     for (int i = 0; i < 40_000; i++) {
-      span.ended(span.started(facts), facts, null);
-      span.ended(span.started(facts), facts, crash);
+      fixture.span(1_000L * (i % 1_000), facts, null);
+      fixture.span(1_000L * (i % 1_000), facts, crash);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.bus.Bus;
+import dev.telemetry.bus.Event;
 import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.SpanEvents;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -18,6 +19,9 @@ final class MetricsFixture {
   final SeriesRegistry registry;
   final MetricBinder binder;
   final SpanEvents spanEvents;
+  private final Event start;
+  private final Event stop;
+  private final Event exception;
 
   MetricsFixture(Metric... metrics) {
     this(new SeriesRegistry(), metrics);
@@ -28,6 +32,9 @@ final class MetricsFixture {
     binder = new MetricBinder(registry, Arrays.asList(metrics));
     bus.subscribe(binder);
     spanEvents = bus.span(SPAN);
+    start = bus.event(SPAN + ".start");
+    stop = bus.event(SPAN + ".stop");
+    exception = bus.event(SPAN + ".exception");
   }
 
   static Metric metric(MetricType type, String name, String... tags) {
@@ -39,9 +46,8 @@ final class MetricsFixture {
   }
 
   void span(long nanos, Facts facts, @Nullable Throwable error) {
-    bus.event(SPAN + ".start").started(1_000, facts);
-    bus.event(SPAN + (error == null ? ".stop" : ".exception"))
-        .ended(1_000, 1_000 + nanos, facts, error);
+    start.started(1_000, facts);
+    (error == null ? stop : exception).ended(1_000, 1_000 + nanos, facts, error);
   }
 
   Series only() {

@@ -1,5 +1,6 @@
 package dev.telemetry.agent.report.statsd;
 
+import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Export;
@@ -16,6 +17,7 @@ final class StatsdExport implements Export {
   private final StatsdConfig config;
   private final DatagramBatch batch;
   private final Runnable close;
+  private final AgentLog log;
   private final Flavor flavor;
   private final Decimals decimals;
   private final Map<Series, SeriesCursor> cursors = new HashMap<>();
@@ -31,6 +33,7 @@ final class StatsdExport implements Export {
     this.config = config;
     this.batch = batch;
     this.close = close;
+    log = batch.log();
     flavor = config.newFlavor();
     decimals = new Decimals(config.wholeNumbers());
     registry.samples(true);
@@ -61,7 +64,12 @@ final class StatsdExport implements Export {
     SeriesCursor cursor = cursorOf(series);
     cursor.seen(flushes);
     cursor.closeLine(batch);
-    cursor.addChange(batch, nanos);
+    try {
+      cursor.addChange(batch, nanos);
+    } catch (RuntimeException | LinkageError failure) {
+      // a value that is observed elsewhere, by foreign code
+      log.failure("statsd: cannot read " + series.metric(), failure);
+    }
   }
 
   private boolean isGone(SeriesCursor cursor) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.metrics.SeriesSource;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -11,6 +12,8 @@ import dev.telemetry.instrumentation.MetricType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 
 class LogFormatsTest {
@@ -100,6 +103,41 @@ class LogFormatsTest {
     assertThat(lines(text)).containsExactly("b.metric +1, 2 in all");
     assertThat(lines(text)).isEmpty();
     assertThat(deliveries.sent()).isEqualTo(3);
+  }
+
+  @Test
+  void observedSeries_isPrintedWhenItsValueChanges() {
+    AtomicInteger now = new AtomicInteger(1);
+    registry.observe(Metric.of(gauge()), new Observed(now::get));
+    assertThat(lines(text)).containsExactly("my.gauge = 1");
+    assertThat(lines(text)).isEmpty();
+
+    now.set(2);
+    assertThat(lines(text)).containsExactly("my.gauge = 2");
+  }
+
+  @Test
+  void observedSeries_thatFailsLeavesTheOthersAlone() {
+    registry.observe(Metric.of(gauge()), new Observed(LogFormatsTest::unreadable));
+    record(new MetricDefinition(MetricType.COUNTER, "a.metric"), 1);
+
+    assertThat(lines(text)).containsExactly("a.metric +1, 1 in all");
+    assertThat(deliveries).hasToString("sent 1, lost {unreadable=1}");
+  }
+
+  private static MetricDefinition gauge() {
+    return new MetricDefinition(MetricType.LAST_VALUE, "my.gauge");
+  }
+
+  private static double unreadable() {
+    throw new IllegalStateException("gone");
+  }
+
+  private record Observed(DoubleSupplier value) implements SeriesSource {
+    @Override
+    public double lastValue() {
+      return value.getAsDouble();
+    }
   }
 
   private LogExport export(LineFormat format) {

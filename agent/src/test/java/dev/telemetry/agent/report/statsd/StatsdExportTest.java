@@ -3,6 +3,8 @@ package dev.telemetry.agent.report.statsd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.metrics.SeriesSource;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.time.Duration;
@@ -154,6 +156,32 @@ class StatsdExportTest {
                   .sum())
           .as(section)
           .isCloseTo(600_000, offset(1e-3));
+    }
+  }
+
+  @Test
+  void observedSeries_thatFailsLeavesTheOthersAlone() {
+    LinesOf lines = LinesOf.section(STANDARD);
+    lines.registry.observe(Metric.of(GAUGE), new Unreadable());
+    lines.record(COUNTER, 1);
+
+    assertThat(lines.flush()).containsExactly("my.metric:1|c");
+  }
+
+  @Test
+  void goneSeries_isForgotten() {
+    LinesOf lines = LinesOf.section(STANDARD);
+    lines.record(COUNTER, 1, 1).flush();
+    lines.registry.remove(lines.series(COUNTER));
+    lines.flush();
+
+    assertThat(lines.record(COUNTER, 1).flush()).containsExactly("my.metric:1|c");
+  }
+
+  private record Unreadable() implements SeriesSource {
+    @Override
+    public double lastValue() {
+      throw new IllegalStateException("gone");
     }
   }
 

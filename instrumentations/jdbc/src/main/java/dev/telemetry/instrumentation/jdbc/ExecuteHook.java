@@ -23,15 +23,19 @@ final class ExecuteHook extends Hook {
       return null;
     }
     Statement statement = (Statement) self;
-    if (operations.isWithin(statement)) {
-      forgetBatch(statement);
+    Operation outer = operations.current();
+    if (outer != null) {
+      reached(outer, statement, first);
       return null;
     }
     return operations.begin(statement, summary(statement, first), batch);
   }
 
-  private void forgetBatch(Statement statement) {
-    if (batch) {
+  private void reached(Operation outer, Statement statement, @Nullable Object text) {
+    outer.reached(statement);
+    if (outer.isUnseen()) {
+      outer.seen(summary(statement, text));
+    } else if (batch) {
       sql.forgetBatch(statement);
     }
   }

@@ -30,14 +30,9 @@ final class Operations {
     return span.enabled();
   }
 
-  /** Tells whether this thread is inside an operation, which has thereby reached a statement. */
-  boolean isWithin(Statement statement) {
-    Object outer = slot()[0];
-    if (outer == null) {
-      return false;
-    }
-    ((Operation) outer).reached(statement);
-    return true;
+  /** Returns the operation that this thread is inside of; null where it is inside none. */
+  @Nullable Operation current() {
+    return (Operation) slot()[0];
   }
 
   /** Begins an operation; the caller has seen that the thread is not inside one. */

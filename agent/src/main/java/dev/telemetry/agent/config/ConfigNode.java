@@ -2,7 +2,6 @@ package dev.telemetry.agent.config;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +57,17 @@ public final class ConfigNode extends ConfigPlace {
   public ConfigNode orVariable(String name) {
     RawNode value = given != null || file != null ? null : config.overlay().variable(name);
     return value == null ? this : new ConfigNode(config, this, path, new RawNode[] {null, value});
+  }
+
+  /** Returns a variable of the environment by its own name, there or not. */
+  public ConfigNode variable(String name) {
+    return new ConfigNode(
+        config, this, name, new RawNode[] {null, config.overlay().variable(name)});
+  }
+
+  /** Returns what a system property or the environment says of this place as a whole. */
+  public ConfigNode given() {
+    return new ConfigNode(config, this, path, new RawNode[] {null, given});
   }
 
   /** Tells whether the place, or anything inside it, is given anywhere. */
@@ -174,22 +184,26 @@ public final class ConfigNode extends ConfigPlace {
   }
 
   private List<ConfigNode> split(RawNode raw) {
-    List<RawNode> words = new ArrayList<>();
+    List<ConfigNode> words = new ArrayList<>();
     for (String word : String.valueOf(filled(raw)).split(",", -1)) {
       if (!word.trim().isEmpty()) {
-        words.add(RawNode.text(raw.origin, word.trim()));
+        words.add(item(words.size(), null, RawNode.text(raw.origin, word.trim())));
       }
     }
-    return nodes(words);
+    return words;
   }
 
   private List<ConfigNode> nodes(List<RawNode> raws) {
     List<ConfigNode> nodes = new ArrayList<>();
     for (RawNode raw : raws) {
-      String at = path + "[" + nodes.size() + "]";
-      nodes.add(new ConfigNode(config, this, at, new RawNode[] {raw, null}));
+      nodes.add(item(nodes.size(), raw, null));
     }
     return nodes;
+  }
+
+  private ConfigNode item(int index, @Nullable RawNode fromFile, @Nullable RawNode over) {
+    String at = path + "[" + index + "]";
+    return new ConfigNode(config, this, at, new RawNode[] {fromFile, over});
   }
 
   /** Returns the texts of a list; what is no text is left out and an error. */
@@ -245,19 +259,33 @@ public final class ConfigNode extends ConfigPlace {
     }
   }
 
+  /** Adds an error at the key of this place rather than at its value, and skips what is inside. */
+  public void rejectKey(String sentence) {
+    tellAtKey(sentence);
+    fail();
+  }
+
   /**
-   * Adds an error at the key of this place rather than at its value; what is inside is left alone.
-   *
-   * @param valid keys that could have been meant
+   * Says of what is given here, if anything is, that this version cannot do it, and skips it. That
+   * is no failure of what is around.
    */
-  public void rejectKey(String sentence, Collection<String> valid) {
-    String key = path.substring(path.lastIndexOf('.') + 1);
+  public void notAvailable() {
+    if (present()) {
+      tellAtKey("not available in this version");
+    }
+  }
+
+  private void tellAtKey(String sentence) {
     RawNode raw = raw();
     String place = raw == null ? "" : raw.keyOrigin + ": ";
-    config.errors().add(place + path + ": " + sentence + NearestWord.hint(key, valid));
+    config.errors().add(place + path + ": " + sentence);
+    skip();
+  }
+
+  /** Leaves what is inside alone: nobody will read it, and that is no error. */
+  public void skip() {
     config.overlay().allBelow(path);
     checked = true;
-    fail();
   }
 
   /** Adds an error for every key in here, and further inside, that nobody asked for. */

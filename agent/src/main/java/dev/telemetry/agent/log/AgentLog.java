@@ -57,6 +57,11 @@ public final class AgentLog {
     say(message + ": " + reason(cause));
   }
 
+  /** Writes a line of a regular report, which is never held back. */
+  public void report(String line) {
+    data(PREFIX + line);
+  }
+
   /** Writes data that machines may read: one line, no prefix, never held back. */
   public void data(String line) {
     try {

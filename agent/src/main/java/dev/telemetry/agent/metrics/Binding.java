@@ -27,10 +27,18 @@ final class Binding {
       if (Double.isNaN(value) || Double.isInfinite(value)) {
         series.skip();
       } else {
-        series.of(texts, facts, error).record(value);
+        take(series.of(texts, facts, error), value);
       }
     } catch (Throwable failure) {
       series.failed(failure);
+    }
+  }
+
+  private void take(Series one, double value) {
+    if (measurement.isStep()) {
+      one.step(value);
+    } else {
+      one.record(value);
     }
   }
 }

@@ -11,14 +11,26 @@ final class FactTexts {
 
   private final AtomicReferenceArray<@Nullable String> small = new AtomicReferenceArray<>(1024);
 
-  /** Returns the value's text, null where there is none or an empty one. */
+  /** Returns the value's text as tests, rules and tags take it: {@link #tidy}. */
   @Nullable String of(Facts facts, @Nullable Throwable error, String key) {
+    return tidy(raw(facts, error, key));
+  }
+
+  /** Returns the value's text as it is; null where there is none. */
+  @Nullable String raw(Facts facts, @Nullable Throwable error, String key) {
     Object value = facts.get(key);
+    if (value instanceof String) {
+      return (String) value;
+    }
     if (value == null) {
       return error != null && key.equals(ERROR_TYPE) ? error.getClass().getName() : null;
     }
-    String text = value instanceof String ? (String) value : textOf(value);
-    return text.isEmpty() ? null : cut(text);
+    return textOf(value);
+  }
+
+  /** Returns a text of bounded length; null for an empty one. */
+  static @Nullable String tidy(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : cut(text);
   }
 
   private String textOf(Object value) {

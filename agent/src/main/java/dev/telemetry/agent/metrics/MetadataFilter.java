@@ -22,6 +22,25 @@ public final class MetadataFilter {
     this.keep = keep;
   }
 
+  /**
+   * Makes the filter of a metric out of its two options.
+   *
+   * @param keep null where it is not given
+   * @param drop null where it is not given
+   * @return null where neither is given
+   * @throws IllegalArgumentException where both are given
+   */
+  public static @Nullable MetadataFilter of(
+      @Nullable Map<String, ValueTest> keep, @Nullable Map<String, ValueTest> drop) {
+    if (keep != null && drop != null) {
+      throw new IllegalArgumentException("either the keep or drop option may be set, but not both");
+    }
+    if (keep != null) {
+      return keep(keep);
+    }
+    return drop == null ? null : drop(drop);
+  }
+
   /** Admits an event when the values of all keys pass their tests. */
   public static MetadataFilter keep(Map<String, ValueTest> tests) {
     return new MetadataFilter(new LinkedHashMap<>(tests), true);

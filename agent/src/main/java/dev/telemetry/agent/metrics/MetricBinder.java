@@ -68,22 +68,27 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
     if (!event.startsWith(own)) {
       return null;
     }
-    boolean counts = metric.definition().type() == MetricType.COUNTER;
-    boolean active = !counts && Measurement.isActive(metric);
     switch (event.substring(own.length())) {
       case "":
-        return counts ? Measurement.constant(1) : named(metric);
+        return valueOf(metric);
       case START:
-        return active ? Measurement.constant(1) : null;
+        return countsActive(metric) ? Measurement.step(1) : null;
       case STOP:
       case EXCEPTION:
-        return active ? Measurement.constant(-1) : counts ? Measurement.constant(1) : named(metric);
+        return countsActive(metric) ? Measurement.step(-1) : valueOf(metric);
       default:
         return null;
     }
   }
 
-  private static Measurement named(Metric metric) {
-    return Measurement.named(metric.definition().measurement());
+  private static boolean countsActive(Metric metric) {
+    return metric.definition().type() != MetricType.COUNTER
+        && metric.definition().measurement().equals(Measurement.ACTIVE);
+  }
+
+  private static Measurement valueOf(Metric metric) {
+    return metric.definition().type() == MetricType.COUNTER
+        ? Measurement.one()
+        : Measurement.named(metric.definition().measurement());
   }
 }

@@ -4,10 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what is wrong with the definition of a metric, in words for its author. */
 public final class MetricNames {
-  /** Said where a metric has both {@code keep} and {@code drop}. */
-  public static final String KEEP_AND_DROP =
-      "either the keep or drop option may be set, but not both";
-
   private MetricNames() {}
 
   /**

@@ -3,9 +3,8 @@ package dev.telemetry.agent.metrics;
 import dev.telemetry.bus.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The series of one metric by tag values, and what went wrong with it. Thread-safe. */
@@ -15,25 +14,20 @@ public final class MetricSeries {
   private final Metric metric;
   private final int limit;
   private final MetricWarnings warnings;
-  private final Function<@Nullable String[], Series> factory;
+  private final SeriesTable table;
   private final TagRule[] tags;
   private final TagNode root = new TagNode();
   private final List<Series> all = new ArrayList<>();
-  private final LongAdder overflowed = new LongAdder();
-  private final LongAdder skipped = new LongAdder();
-  private final LongAdder failures = new LongAdder();
+  private final TroubleCounts troubles = new TroubleCounts();
+  private boolean retired;
   private volatile @Nullable Series other;
   private volatile @Nullable String firstFailure;
 
-  MetricSeries(
-      Metric metric,
-      int limit,
-      MetricWarnings warnings,
-      Function<@Nullable String[], Series> factory) {
+  MetricSeries(Metric metric, int limit, MetricWarnings warnings, SeriesTable table) {
     this.metric = metric;
     this.limit = limit;
     this.warnings = warnings;
-    this.factory = factory;
+    this.table = table;
     this.tags =
         metric.definition().tags().stream()
             .map(tag -> metric.tagRules().getOrDefault(tag, TagRule.from(tag)))
@@ -47,17 +41,17 @@ public final class MetricSeries {
 
   /** Returns how many values went to the {@code _other} series. */
   public long overflowed() {
-    return overflowed.sum();
+    return troubles.overflowed.sum();
   }
 
   /** Returns how many events were passed over because they had not what is measured. */
   public long skipped() {
-    return skipped.sum();
+    return troubles.skipped.sum();
   }
 
   /** Returns how often the metric could not take a value. */
   public long failures() {
-    return failures.sum();
+    return troubles.failures.sum();
   }
 
   /** Returns what the first failure said; null where there was none. */
@@ -76,11 +70,6 @@ public final class MetricSeries {
   }
 
   private Series unseen(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    Series full = other;
-    if (full != null) {
-      overflowed.increment();
-      return full;
-    }
     @Nullable String[] values = new String[tags.length];
     for (int i = 0; i < tags.length; i++) {
       values[i] = tags[i].value(texts, facts, error);
@@ -89,12 +78,27 @@ public final class MetricSeries {
   }
 
   /** Returns the series for tag values in declared order. */
-  synchronized Series of(@Nullable String[] values) {
+  Series of(@Nullable String[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = FactTexts.tidy(values[i]);
+    }
+    Series series = found(values);
+    if (series != null) {
+      return series;
+    }
+    return other == null ? foundOrAdded(values) : overflow();
+  }
+
+  private @Nullable Series found(@Nullable String[] values) {
     TagNode node = root;
     for (int i = 0; node != null && i < values.length; i++) {
       node = node.child(values[i]);
     }
-    Series series = node == null ? null : node.series();
+    return node == null ? null : node.series();
+  }
+
+  private synchronized Series foundOrAdded(@Nullable String[] values) {
+    Series series = found(values);
     if (series != null) {
       return series;
     }
@@ -112,34 +116,60 @@ public final class MetricSeries {
   }
 
   private Series overflow() {
-    overflowed.increment();
+    troubles.overflowed.increment();
     Series full = other;
-    if (full == null) {
-      @Nullable String[] values = new String[tags.length];
-      Arrays.fill(values, OTHER);
-      full = created(values);
-      other = full;
-      warnings.seriesLimitReached(metric, limit);
-    }
+    return full == null ? firstOther() : full;
+  }
+
+  private Series firstOther() {
+    @Nullable String[] values = new String[tags.length];
+    Arrays.fill(values, OTHER);
+    Series full = created(values);
+    other = full;
+    warnings.seriesLimitReached(metric, limit);
     return full;
   }
 
   private Series created(@Nullable String[] values) {
-    Series series = factory.apply(values);
+    if (retired) {
+      return new CountSeries(metric, values);
+    }
+    Series series = table.create(metric, values);
     all.add(series);
     return series;
   }
 
-  synchronized List<Series> all() {
-    return new ArrayList<>(all);
+  /** Takes all series out of the table; what is recorded from now on is seen by nobody. */
+  synchronized void retire() {
+    retired = true;
+    table.remove(all);
+  }
+
+  TroubleCounts troubles() {
+    return troubles;
+  }
+
+  /**
+   * Takes one series away, so that the next value with its tag values begins a new one. The one
+   * that all values beyond the limit share stays.
+   */
+  synchronized void remove(Series series) {
+    if (series != other && all.remove(series)) {
+      table.remove(Collections.singleton(series));
+      TagNode node = root;
+      for (String value : series.tagValues()) {
+        node = node.grownChild(value);
+      }
+      node.series(null);
+    }
   }
 
   void skip() {
-    skipped.increment();
+    troubles.skipped.increment();
   }
 
   void failed(Throwable failure) {
-    failures.increment();
+    troubles.failures.increment();
     if (firstFailure == null) {
       firstFailure = failure.getClass().getName();
       firstFailed(failure);
@@ -151,7 +181,7 @@ public final class MetricSeries {
       firstFailure = failure.toString();
       warnings.metricFailed(metric, failure);
     } catch (Throwable whileTelling) {
-      failures.increment();
+      troubles.failures.increment();
     }
   }
 }

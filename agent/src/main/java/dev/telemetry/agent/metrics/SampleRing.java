@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A bounded queue of single values: many threads offer, one drains. */
 final class SampleRing {
-  static final int CAPACITY = 32_768;
+  static final int CAPACITY = 16_384;
 
   // Each on cache lines of its own.
   private static final int TAIL = 16;

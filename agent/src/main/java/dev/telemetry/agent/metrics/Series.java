@@ -46,6 +46,11 @@ public abstract class Series {
    */
   public abstract void record(double measured);
 
+  /** Takes one step up or down from the newest value. */
+  void step(double by) {
+    record(by);
+  }
+
   /** Returns how many values were recorded; of a counter, how many events. */
   public abstract long count();
 

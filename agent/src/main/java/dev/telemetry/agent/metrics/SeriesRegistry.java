@@ -1,6 +1,7 @@
 package dev.telemetry.agent.metrics;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -17,8 +18,10 @@ public final class SeriesRegistry {
   private final int seriesLimit;
   private final MetricWarnings warnings;
   private final ConcurrentMap<Metric, MetricSeries> metrics = new ConcurrentHashMap<>();
-  private final SeriesTable table = new SeriesTable();
+  private final TroubleCounts troublesOfGone = new TroubleCounts();
+  private final Set<Series> observed = ConcurrentHashMap.newKeySet();
   private final SampleBuffer samples = new SampleBuffer();
+  private final SeriesTable table = new SeriesTable(samples);
 
   /** Makes a registry with 2,000 series for each metric, which warns nobody. */
   public SeriesRegistry() {
@@ -38,6 +41,7 @@ public final class SeriesRegistry {
   /** Shows every live series, those of one metric in no promised order. */
   public void forEach(Consumer<? super Series> action) {
     table.forEach(action);
+    observed.forEach(action);
   }
 
   /** Returns the metrics with their series and with what went wrong, in no promised order. */
@@ -51,30 +55,59 @@ public final class SeriesRegistry {
    * @param tagValues as many as the metric has tags, in their order; null for none
    */
   public Series series(Metric metric, @Nullable String... tagValues) {
-    if (tagValues.length != metric.definition().tags().size()) {
-      throw new IllegalArgumentException("expected a value for each tag of " + metric);
-    }
+    requireAll(metric, tagValues);
     return of(metric).of(tagValues.clone());
+  }
+
+  /**
+   * Adds a series whose values are kept elsewhere. It is no part of the metric's limit and is the
+   * caller's to take away again.
+   *
+   * @param tagValues as many as the metric has tags, in their order; null for none
+   */
+  public Series observe(Metric metric, SeriesSource source, @Nullable String... tagValues) {
+    requireAll(metric, tagValues);
+    Series series = new ObservedSeries(metric, tagValues.clone(), source);
+    observed.add(series);
+    return series;
+  }
+
+  /**
+   * Takes a series away; one that is asked for by the same tag values later is a new one. An {@code
+   * _other} series stays.
+   */
+  public void remove(Series series) {
+    MetricSeries owner = metrics.get(series.metric());
+    if (!observed.remove(series) && owner != null) {
+      owner.remove(series);
+    }
   }
 
   /** Returns how many series there are. */
   public int size() {
-    return table.count();
+    return table.count() + observed.size();
   }
 
   /** Returns how many values went to an {@code _other} series. */
   public long overflowed() {
-    return metrics.values().stream().mapToLong(MetricSeries::overflowed).sum();
+    return troubles().overflowed.sum();
   }
 
   /** Returns how many events were passed over because they had not what a metric measures. */
   public long skipped() {
-    return metrics.values().stream().mapToLong(MetricSeries::skipped).sum();
+    return troubles().skipped.sum();
   }
 
   /** Returns how often a metric could not take a value. */
   public long failures() {
-    return metrics.values().stream().mapToLong(MetricSeries::failures).sum();
+    return troubles().failures.sum();
+  }
+
+  private TroubleCounts troubles() {
+    TroubleCounts all = new TroubleCounts();
+    all.add(troublesOfGone);
+    metrics.values().forEach(metric -> all.add(metric.troubles()));
+    return all;
   }
 
   /**
@@ -82,6 +115,9 @@ public final class SeriesRegistry {
    * #drain}.
    */
   public void samples(boolean wanted) {
+    if (wanted && !samples.on()) {
+      drain((series, value, count) -> {}); // what was rounded before the last switch-off
+    }
     samples.switchTo(wanted);
   }
 
@@ -100,6 +136,12 @@ public final class SeriesRegistry {
     return samples.rounded();
   }
 
+  private static void requireAll(Metric metric, @Nullable String[] tagValues) {
+    if (tagValues.length != metric.definition().tags().size()) {
+      throw new IllegalArgumentException("expected a value for each tag of " + metric);
+    }
+  }
+
   MetricSeries of(Metric metric) {
     return metrics.computeIfAbsent(metric, this::newMetric);
   }
@@ -107,12 +149,12 @@ public final class SeriesRegistry {
   void remove(Metric metric) {
     MetricSeries gone = metrics.remove(metric);
     if (gone != null) {
-      table.remove(gone.all());
+      gone.retire();
+      troublesOfGone.add(gone.troubles());
     }
   }
 
   private MetricSeries newMetric(Metric metric) {
-    return new MetricSeries(
-        metric, seriesLimit, warnings, new SeriesFactory(metric, table, samples));
+    return new MetricSeries(metric, seriesLimit, warnings, table);
   }
 }

@@ -14,9 +14,34 @@ import org.jspecify.annotations.Nullable;
 final class SeriesTable {
   private volatile @Nullable Series[] slots = new Series[64];
   private volatile int used;
+  private final SampleBuffer samples;
   private int removed;
 
-  synchronized void add(Series series) {
+  SeriesTable(SampleBuffer samples) {
+    this.samples = samples;
+  }
+
+  /** Makes the series that the metric's type asks for. */
+  Series create(Metric metric, @Nullable String[] tagValues) {
+    Series series = newSeries(metric, tagValues);
+    add(series);
+    return series;
+  }
+
+  private Series newSeries(Metric metric, @Nullable String[] tagValues) {
+    switch (metric.definition().type()) {
+      case COUNTER:
+        return new CountSeries(metric, tagValues);
+      case SUM:
+        return new SumSeries(metric, tagValues);
+      case LAST_VALUE:
+        return new LastValueSeries(metric, tagValues);
+      default:
+        return new ValueSeries(metric, tagValues, samples);
+    }
+  }
+
+  private synchronized void add(Series series) {
     int index = used;
     if (index == slots.length) {
       slots = Arrays.copyOf(slots, 2 * index);

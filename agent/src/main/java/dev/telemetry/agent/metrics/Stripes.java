@@ -12,13 +12,14 @@ final class Stripes {
    * @param stripes how many there are, a power of two
    */
   static int ofThread(int stripes) {
-    return (int) Thread.currentThread().getId() & (stripes - 1);
+    // The high bits of the product: ids with a pattern, such as all even, still spread.
+    return ((int) Thread.currentThread().getId() * 0x9E3779B9) >>> 24 & (stripes - 1);
   }
 
-  /** Returns the power of two that suffices for all processors, at most {@code limit}. */
+  /** Returns so many that the threads on all processors rarely meet, at most {@code limit}. */
   static int most(int limit) {
     int stripes = 1;
-    while (stripes < PROCESSORS && stripes < limit) {
+    while (stripes < 8 * PROCESSORS && stripes < limit) {
       stripes *= 2;
     }
     return stripes;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * key.
  */
 final class TagNode {
+  // An empty value is the same as none.
   private static final String ABSENT = "";
 
   private volatile @Nullable ConcurrentMap<String, TagNode> children;
@@ -33,7 +34,7 @@ final class TagNode {
     return series;
   }
 
-  void series(Series first) {
-    series = first;
+  void series(@Nullable Series now) {
+    series = now;
   }
 }

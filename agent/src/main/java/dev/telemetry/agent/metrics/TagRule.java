@@ -15,6 +15,7 @@ public final class TagRule {
   private final @Nullable String from;
   private final @Nullable String constant;
   private final Map<String, String> values;
+  private final boolean maps;
   private final @Nullable String rest;
   private final @Nullable String absent;
 
@@ -22,6 +23,7 @@ public final class TagRule {
     this.from = from;
     this.constant = constant;
     this.values = Collections.unmodifiableMap(new HashMap<>(values));
+    this.maps = !values.isEmpty();
     this.rest = values.get(REST);
     this.absent = values.containsKey(ABSENT) ? values.get(ABSENT) : rest;
   }
@@ -46,8 +48,12 @@ public final class TagRule {
     return new TagRule(null, value, Collections.emptyMap());
   }
 
+  /** Returns the tag's value, not yet tidy. */
   @Nullable String value(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    return from == null ? constant : mapped(texts.of(facts, error, from));
+    if (from == null) {
+      return constant;
+    }
+    return maps ? mapped(texts.of(facts, error, from)) : texts.raw(facts, error, from);
   }
 
   private @Nullable String mapped(@Nullable String text) {

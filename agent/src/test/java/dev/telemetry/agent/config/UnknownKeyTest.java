@@ -71,7 +71,7 @@ class UnknownKeyTest {
     Config config =
         ConfigFixture.yaml("http:", "  port: 1").property("telemetry.http.host", "x").load();
 
-    config.root().child("http").rejectKey("not available", List.of());
+    config.root().child("http").rejectKey("not available");
     config.root().rejectUnread();
 
     assertThat(config.errors().messages())

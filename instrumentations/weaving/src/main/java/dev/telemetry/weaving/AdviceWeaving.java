@@ -84,8 +84,7 @@ final class AdviceWeaving {
   /** The stack holds what the advice has thrown; it goes to the dispatcher and no further. */
   private static StackManipulation reportFailure(
       MethodDescription instrumentedMethod, TypeDescription instrumentedType) {
-    int hook = ((WovenMethod) instrumentedMethod).hook();
-    return new StackManipulation.Compound(IntegerConstant.forValue(hook), new CallFailed());
+    return new CallFailed();
   }
 
   /** Calls {@link Dispatcher#failed}. */
@@ -96,9 +95,9 @@ final class AdviceWeaving {
           Opcodes.INVOKESTATIC,
           Type.getInternalName(Dispatcher.class),
           "failed",
-          "(Ljava/lang/Throwable;I)V",
+          "(Ljava/lang/Throwable;)V",
           false);
-      return new Size(-2, 0);
+      return new Size(-1, 0);
     }
   }
 

@@ -11,6 +11,11 @@ import java.util.Map;
 final class HookTable {
   private final Map<Hook, Integer> ids = new HashMap<>();
   private final List<Hook> hooks = new ArrayList<>();
+  private final WeavingReport report;
+
+  HookTable(WeavingReport report) {
+    this.report = report;
+  }
 
   /** Returns the number of a hook, the same for the same hook, and puts it in place. */
   synchronized int idOf(Hook hook) {
@@ -19,13 +24,13 @@ final class HookTable {
       id = hooks.size();
       ids.put(hook, id);
       hooks.add(hook);
-      Dispatcher.install(hooks.toArray(new Hook[0]));
+      Dispatcher.install(hooks.toArray(new Hook[0]), report::adviceFailed);
     }
     return id;
   }
 
   /** Empties the dispatcher: what is still inside woven code calls nobody. */
   synchronized void clear() {
-    Dispatcher.install(new Hook[0]);
+    Dispatcher.install(new Hook[0], report::adviceFailed);
   }
 }

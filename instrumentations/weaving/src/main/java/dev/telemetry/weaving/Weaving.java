@@ -18,7 +18,7 @@ import java.util.List;
 public final class Weaving {
   private final Instrumentation jvm;
   private final WeavingReport report = new WeavingReport();
-  private final HookTable hooks = new HookTable();
+  private final HookTable hooks = new HookTable(report);
   private final TargetIndex index;
   private final Weaver weaver;
 

@@ -53,6 +53,10 @@ public final class WeavingReport {
     skipped(what, "failed with " + failure);
   }
 
+  void adviceFailed(Throwable failure) {
+    failed("a call out of woven code", failure);
+  }
+
   void late(int classes) {
     late.addAndGet(classes);
   }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** An instrumentation that notes what it sees. */
 final class Probe implements InstrumentationModule {
   final List<String> seen = new CopyOnWriteArrayList<>();
-  final List<Throwable> failures = new CopyOnWriteArrayList<>();
   boolean throwing;
 
   @Override
@@ -70,11 +69,6 @@ final class Probe implements InstrumentationModule {
     @Override
     public void end(long start, @Nullable Throwable thrown) {
       seen.add("end " + name + " " + start + (thrown == null ? "" : " " + thrown.getMessage()));
-    }
-
-    @Override
-    public void failed(Throwable failure) {
-      failures.add(failure);
     }
   }
 

@@ -90,7 +90,10 @@ class WeavingTest {
 
     subject("Polite").run();
 
-    assertThat(probe.failures).hasSize(1);
+    assertThat(weaving.report().failures()).isEqualTo(1);
+    assertThat(weaving.report().skipped())
+        .containsExactly(
+            "a call out of woven code: failed with java.lang.IllegalStateException: probe");
   }
 
   @Test

@@ -28,7 +28,17 @@ final class ExecuteHook extends Hook {
       reached(outer, statement, first);
       return null;
     }
-    return operations.begin(statement, summary(statement, first), batch);
+    return begun(statement, first);
+  }
+
+  /** Whatever goes wrong here, the thread's next statement is an operation again. */
+  private @Nullable Operation begun(Statement statement, @Nullable Object text) {
+    try {
+      return operations.begin(statement, summary(statement, text), batch);
+    } catch (RuntimeException | Error failure) {
+      operations.forget();
+      throw failure;
+    }
   }
 
   private void reached(Operation outer, Statement statement, @Nullable Object text) {
@@ -49,11 +59,11 @@ final class ExecuteHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    operations.end((Operation) token, result, thrown);
-  }
-
-  @Override
-  public void failed(Throwable failure) {
-    operations.forget();
+    try {
+      operations.end((Operation) token, result, thrown);
+    } catch (RuntimeException | Error failure) {
+      operations.forget();
+      throw failure;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.servlet;
 
 import dev.telemetry.bus.Bus;
+import dev.telemetry.dispatch.Dispatcher;
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.Companion;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class RequestHook extends Hook {
   private final Companion<ServletAccess> accesses;
 
   RequestHook(Bus bus, Companion<ServletAccess> accesses) {
-    this.requests = new Requests(bus, this::failed);
+    this.requests = new Requests(bus, Dispatcher::failed);
     this.accesses = accesses;
   }
 

@@ -8,17 +8,11 @@ public final class RecordedEvent {
   private final String name;
   private final Map<String, Number> measurements;
   private final Map<String, Object> metadata;
-  private final @Nullable Throwable error;
 
-  RecordedEvent(
-      String name,
-      Map<String, Number> measurements,
-      Map<String, Object> metadata,
-      @Nullable Throwable error) {
+  RecordedEvent(String name, Map<String, Number> measurements, Map<String, Object> metadata) {
     this.name = name;
     this.measurements = measurements;
     this.metadata = metadata;
-    this.error = error;
   }
 
   /** Returns the event's full name. */
@@ -31,6 +25,12 @@ public final class RecordedEvent {
     return measurements;
   }
 
+  /** Returns the duration in nanoseconds; -1 where the event has none. */
+  public long duration() {
+    Number duration = measurements.get("duration");
+    return duration == null ? -1 : duration.longValue();
+  }
+
   /** Returns the metadata. */
   public Map<String, Object> metadata() {
     return metadata;
@@ -38,11 +38,11 @@ public final class RecordedEvent {
 
   /** Returns what was thrown; null where nothing was. */
   public @Nullable Throwable error() {
-    return error;
+    return (Throwable) metadata.get("reason");
   }
 
   @Override
   public String toString() {
-    return name + metadata + (error == null ? "" : " " + error);
+    return name + metadata;
   }
 }

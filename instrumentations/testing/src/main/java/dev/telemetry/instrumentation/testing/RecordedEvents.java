@@ -1,20 +1,24 @@
 package dev.telemetry.instrumentation.testing;
 
+import dev.telemetry.Measurements;
+import dev.telemetry.Metadata;
+import dev.telemetry.OnFailure;
+import dev.telemetry.TelemetryEvents;
 import dev.telemetry.bus.Bus;
-import dev.telemetry.bus.Facts;
-import dev.telemetry.bus.Subscriber;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
-/** Records every event of a bus, with its metadata as it was when it was emitted. Thread-safe. */
+/** Records every event of a bus as a handler sees it, less the span's context. Thread-safe. */
 public final class RecordedEvents {
+  private static final String ID = "recorded-events";
+
   private final Bus bus;
   private final List<RecordedEvent> recorded = new CopyOnWriteArrayList<>();
-  private Runnable unsubscribe = () -> {};
 
   RecordedEvents(Bus bus) {
     this.bus = bus;
@@ -22,11 +26,17 @@ public final class RecordedEvents {
 
   void start() {
     recorded.clear();
-    unsubscribe = bus.subscribe(Recorder::new);
+    bus.attach(ID, Collections.singleton("**"), this::record, OnFailure.detach());
   }
 
   void stop() {
-    unsubscribe.run();
+    bus.detach(ID);
+  }
+
+  private void record(String event, Measurements measurements, Metadata metadata) {
+    Map<String, Object> own = new LinkedHashMap<>(metadata.toMap());
+    own.remove(TelemetryEvents.SPAN_CONTEXT);
+    recorded.add(new RecordedEvent(event, measurements.toMap(), own));
   }
 
   /** Forgets what was recorded so far. */
@@ -41,24 +51,13 @@ public final class RecordedEvents {
 
   /** Returns the events of one name. */
   public List<RecordedEvent> named(String name) {
-    List<RecordedEvent> named = new ArrayList<>();
-    for (RecordedEvent event : recorded) {
-      if (event.name().equals(name)) {
-        named.add(event);
-      }
-    }
-    return named;
+    return select(event -> event.name().equals(name));
   }
 
   /** Returns the stop and exception events of a span. */
   public List<RecordedEvent> endsOf(String span) {
-    List<RecordedEvent> ends = new ArrayList<>();
-    for (RecordedEvent event : recorded) {
-      if (event.name().equals(span + ".stop") || event.name().equals(span + ".exception")) {
-        ends.add(event);
-      }
-    }
-    return ends;
+    return select(
+        event -> event.name().equals(span + ".stop") || event.name().equals(span + ".exception"));
   }
 
   /** Returns the names in the order of emission. */
@@ -68,35 +67,13 @@ public final class RecordedEvents {
     return names;
   }
 
-  private final class Recorder implements Subscriber {
-    private final String name;
-
-    Recorder(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public void single(Facts facts) {
-      record(facts, -1, null);
-    }
-
-    @Override
-    public void started(long nanos, Facts facts) {
-      record(facts, -1, null);
-    }
-
-    @Override
-    public void ended(long startNanos, long endNanos, Facts facts, @Nullable Throwable error) {
-      record(facts, endNanos - startNanos, error);
-    }
-
-    private void record(Facts facts, long duration, @Nullable Throwable error) {
-      Map<String, Object> metadata = new TreeMap<>(facts.metadata().toMap());
-      Map<String, Number> measurements = new TreeMap<>(facts.measurements().toMap());
-      if (duration >= 0) {
-        measurements.put("duration", duration);
+  private List<RecordedEvent> select(Predicate<RecordedEvent> wanted) {
+    List<RecordedEvent> selected = new ArrayList<>();
+    for (RecordedEvent event : recorded) {
+      if (wanted.test(event)) {
+        selected.add(event);
       }
-      recorded.add(new RecordedEvent(name, measurements, metadata, error));
     }
+    return selected;
   }
 }

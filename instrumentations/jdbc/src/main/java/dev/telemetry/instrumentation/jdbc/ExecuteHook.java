@@ -28,17 +28,7 @@ final class ExecuteHook extends Hook {
       reached(outer, statement, first);
       return null;
     }
-    return begun(statement, first);
-  }
-
-  /** Whatever goes wrong here, the thread's next statement is an operation again. */
-  private @Nullable Operation begun(Statement statement, @Nullable Object text) {
-    try {
-      return operations.begin(statement, summary(statement, text), batch);
-    } catch (RuntimeException | Error failure) {
-      operations.forget();
-      throw failure;
-    }
+    return operations.begin(statement, summary(statement, first), batch);
   }
 
   private void reached(Operation outer, Statement statement, @Nullable Object text) {
@@ -59,11 +49,6 @@ final class ExecuteHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    try {
-      operations.end((Operation) token, result, thrown);
-    } catch (RuntimeException | Error failure) {
-      operations.forget();
-      throw failure;
-    }
+    operations.end((Operation) token, result, thrown);
   }
 }

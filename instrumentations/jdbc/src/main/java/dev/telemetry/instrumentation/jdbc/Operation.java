@@ -18,6 +18,7 @@ final class Operation implements Facts {
   private final Statement statement;
   private final boolean batch;
   private SqlSummary sql;
+  private @Nullable Object @Nullable [] slot;
   private long startNanos;
   private long rows = UNKNOWN;
   private @Nullable String system;
@@ -28,6 +29,20 @@ final class Operation implements Facts {
     this.statement = statement;
     this.sql = sql;
     this.batch = batch;
+  }
+
+  /** Takes a thread's place for its operation. */
+  void enter(@Nullable Object[] slot) {
+    slot[0] = this;
+    this.slot = slot;
+  }
+
+  /** Gives that place back; needs next to no stack, of which there may be no more. */
+  void leave() {
+    @Nullable Object[] taken = slot;
+    if (taken != null) {
+      taken[0] = null;
+    }
   }
 
   void started(long nanos) {

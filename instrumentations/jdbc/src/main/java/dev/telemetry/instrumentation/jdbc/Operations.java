@@ -35,11 +35,13 @@ final class Operations {
     return (Operation) slot()[0];
   }
 
-  /** Begins an operation; the caller has seen that the thread is not inside one. */
+  /**
+   * Begins an operation; the caller has seen that the thread is not inside one. Whatever goes wrong
+   * here or at the end, the thread's next statement is an operation again.
+   */
   Operation begin(Statement statement, SqlSummary sql, boolean batch) {
     Operation operation = new Operation(systems, statement, sql, batch);
-    @Nullable Object[] slot = slot();
-    slot[0] = operation;
+    operation.enter(slot());
     boolean started = false;
     try {
       operation.started(span.started(operation));
@@ -47,7 +49,7 @@ final class Operations {
       return operation;
     } finally {
       if (!started) {
-        slot[0] = null;
+        operation.leave();
       }
     }
   }
@@ -58,13 +60,8 @@ final class Operations {
       operation.ended(result, thrown);
       span.ended(operation.startNanos(), operation, thrown);
     } finally {
-      forget();
+      operation.leave();
     }
-  }
-
-  /** Forgets the operation of this thread, after a failure that may have lost its end. */
-  void forget() {
-    slot()[0] = null;
   }
 
   private @Nullable Object[] slot() {

@@ -32,9 +32,12 @@ public final class Main {
     Tomcat.addServlet(context, "books", new BookServlet());
     context.addServletMappingDecoded("/books/*", "books");
     tomcat.start();
-    new Main("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/shop").visit();
-    tomcat.stop();
-    tomcat.destroy();
+    try {
+      new Main("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/shop").visit();
+    } finally {
+      tomcat.stop();
+      tomcat.destroy();
+    }
   }
 
   private void visit() throws IOException, SQLException {
@@ -50,11 +53,10 @@ public final class Main {
   private String get(String path) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) new URL(root + path).openConnection();
     int status = connection.getResponseCode();
-    InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
     if (status >= 400) {
-      body.close();
       return path + " " + status;
     }
+    InputStream body = connection.getInputStream();
     try (BufferedReader reader = new BufferedReader(new InputStreamReader(body, "UTF-8"))) {
       return path + " " + status + " " + reader.readLine();
     }

@@ -4,7 +4,8 @@ package dev.telemetry;
  * Receives events on the thread that emits them.
  *
  * <p>Must be fast and thread-safe; handlers of one event run in no promised order. Whatever it
- * throws stays away from the emitter, see {@link Telemetry#attach(String, String, Handler)}.
+ * throws stays away from the emitter, see {@link Telemetry#attachMany(String, java.util.Collection,
+ * Handler, OnFailure)}.
  */
 @FunctionalInterface
 public interface Handler {

@@ -23,7 +23,19 @@ final class MapMeasurements implements Measurements {
             copy.put(name, value);
           }
         });
-    return new MapMeasurements(Collections.unmodifiableMap(copy));
+    return copy.isEmpty() ? NONE : new MapMeasurements(Collections.unmodifiableMap(copy));
+  }
+
+  static Measurements merge(Measurements first, Measurements second) {
+    if (second.names().isEmpty()) {
+      return first;
+    }
+    if (first.names().isEmpty()) {
+      return second;
+    }
+    Map<String, Number> both = new LinkedHashMap<>(first.toMap());
+    both.putAll(second.toMap());
+    return new MapMeasurements(Collections.unmodifiableMap(both));
   }
 
   @Override

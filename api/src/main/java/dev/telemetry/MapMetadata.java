@@ -23,7 +23,19 @@ final class MapMetadata implements Metadata {
             copy.put(key, value);
           }
         });
-    return new MapMetadata(Collections.unmodifiableMap(copy));
+    return copy.isEmpty() ? NONE : new MapMetadata(Collections.unmodifiableMap(copy));
+  }
+
+  static Metadata merge(Metadata first, Metadata second) {
+    if (second.keys().isEmpty()) {
+      return first;
+    }
+    if (first.keys().isEmpty()) {
+      return second;
+    }
+    Map<String, Object> both = new LinkedHashMap<>(first.toMap());
+    both.putAll(second.toMap());
+    return new MapMetadata(Collections.unmodifiableMap(both));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.telemetry;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +23,31 @@ public interface Measurements {
   /** Returns the names that have a number, in no promised order. */
   Set<String> names();
 
-  /** Returns an unmodifiable copy as a map. */
+  /** Returns the numbers as a map that nobody can change. */
   Map<String, Number> toMap();
+
+  /** Returns a view of these and other numbers; of a name that both have, the other's. */
+  default Measurements with(Measurements others) {
+    return MapMeasurements.merge(this, others);
+  }
+
+  /** Returns a view of these numbers and one more, which replaces one of the same name. */
+  default Measurements with(String name, Number value) {
+    return with(of(name, value));
+  }
 
   /** Returns the view with no number. */
   static Measurements none() {
     return MapMeasurements.NONE;
   }
 
-  /** Returns a view of one number. */
-  static Measurements of(String name, Number value) {
-    return new MapMeasurements(java.util.Collections.singletonMap(name, value));
+  /** Returns a view of one number; of none where it is null. */
+  static Measurements of(String name, @Nullable Number value) {
+    return value == null ? none() : new MapMeasurements(Collections.singletonMap(name, value));
   }
 
   /** Returns a view of a copy of {@code values}; null values are left out. */
-  static Measurements of(Map<String, ? extends Number> values) {
+  static Measurements of(Map<String, ? extends @Nullable Number> values) {
     return MapMeasurements.copyOf(values);
   }
 }

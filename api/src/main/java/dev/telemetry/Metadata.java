@@ -1,5 +1,6 @@
 package dev.telemetry;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,31 @@ public interface Metadata {
   /** Returns the keys that have a value, in no promised order. */
   Set<String> keys();
 
-  /** Returns an unmodifiable copy as a map. */
+  /** Returns the values as a map that nobody can change. */
   Map<String, Object> toMap();
+
+  /** Returns a view of these and other values; of a key that both have, the other's. */
+  default Metadata with(Metadata others) {
+    return MapMetadata.merge(this, others);
+  }
+
+  /** Returns a view of these values and one more, which replaces one of the same key. */
+  default Metadata with(String key, @Nullable Object value) {
+    return with(of(key, value));
+  }
 
   /** Returns the view with no value. */
   static Metadata none() {
     return MapMetadata.NONE;
   }
 
-  /** Returns a view of one value. */
-  static Metadata of(String key, Object value) {
-    return new MapMetadata(java.util.Collections.singletonMap(key, value));
+  /** Returns a view of one value; of none where it is null. */
+  static Metadata of(String key, @Nullable Object value) {
+    return value == null ? none() : new MapMetadata(Collections.singletonMap(key, value));
   }
 
   /** Returns a view of a copy of {@code values}; null values are left out. */
-  static Metadata of(Map<String, ?> values) {
+  static Metadata of(Map<String, ? extends @Nullable Object> values) {
     return MapMetadata.copyOf(values);
   }
 }

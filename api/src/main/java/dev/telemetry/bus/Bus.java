@@ -1,9 +1,12 @@
 package dev.telemetry.bus;
 
+import dev.telemetry.Handler;
+import dev.telemetry.HandlerInfo;
+import dev.telemetry.OnFailure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,63 +14,177 @@ import org.jspecify.annotations.Nullable;
  * Knows every event name seen and who listens to it. Thread-safe.
  *
  * <p>Names are resolved once; patterns are resolved when a name is first seen, so that dispatch
- * stays one look-up.
+ * stays one look-up. The first {@value Registry#LIMIT} names are kept; what is beyond them (names
+ * made up without end) is resolved at each look-up and lives as long as its handle is held.
  */
 public final class Bus {
-  private static final Bus SHARED = new Bus();
+  private static final Bus SHARED = new Bus(Link.findAgent("java.lang.TelemetryDispatcher", null));
 
-  private final ConcurrentMap<String, Event> events = new ConcurrentHashMap<>();
-  private final List<Function<String, @Nullable Subscriber>> sources = new ArrayList<>();
+  private final Registry registry = new Registry();
+  private final Function<Object[], Object> protocol = new Protocol(this);
+  private final Object linking = new Object();
+  private volatile @Nullable Link link;
 
   /** Makes a bus of its own, as tests do; applications share {@link #shared()}. */
   public Bus() {}
+
+  Bus(@Nullable Function<Object[], Object> agent) {
+    if (agent != null) {
+      linkTo(agent);
+    }
+  }
 
   /** Returns the one bus behind {@link dev.telemetry.Telemetry}. */
   public static Bus shared() {
     return SHARED;
   }
 
-  /** Returns the handle of an event name, the same for the same name. */
-  public Event event(String name) {
-    return events.computeIfAbsent(name, this::newEvent);
+  /**
+   * Makes the shared bus of this copy a view of the agent's: its handlers move there. Called by an
+   * agent that finds this copy loaded; a copy that is loaded later finds the agent itself.
+   *
+   * @param agent what {@link #protocol} returns on the agent's bus
+   */
+  public static void link(Function<Object[], Object> agent) {
+    SHARED.linkTo(agent);
   }
 
-  /** Returns the handles of a span's three events. */
+  /** Makes the shared bus of this copy a bus of its own again: its handlers come back. */
+  public static void unlink() {
+    SHARED.unlinkNow();
+  }
+
+  /**
+   * Returns the handle of an event name, the same for the same name.
+   *
+   * @throws IllegalArgumentException where the name is malformed
+   */
+  public Event event(String name) {
+    return registry.event(name);
+  }
+
+  /**
+   * Returns the handles of a span's three events, the same for the same prefix.
+   *
+   * @throws IllegalArgumentException where the prefix is malformed
+   */
   public SpanEvents span(String prefix) {
-    return new SpanEvents(this, prefix);
+    return registry.span(prefix);
   }
 
   /**
    * Lets a source answer for every event name, those seen already and those to come, whether it
-   * wants that event: what it returns is subscribed.
+   * wants that event: what it returns is subscribed. It is asked once for each name that is kept.
    *
-   * @return takes the subscription back
+   * @param source called under the lock of this bus, hence must not wait for another thread; one
+   *     that throws is counted and gets nothing
+   * @return takes the subscription back; may be called twice
    */
-  public synchronized Runnable subscribe(Function<String, @Nullable Subscriber> source) {
-    sources.add(source);
-    events.values().forEach(this::resolve);
-    return () -> unsubscribe(source);
+  public Runnable subscribe(Function<String, @Nullable Subscriber> source) {
+    return registry.subscribe(source);
   }
 
-  private synchronized void unsubscribe(Function<String, @Nullable Subscriber> source) {
-    sources.remove(source);
-    events.values().forEach(this::resolve);
-  }
-
-  private synchronized Event newEvent(String name) {
-    Event event = new Event(name);
-    resolve(event);
-    return event;
-  }
-
-  private void resolve(Event event) {
-    List<Subscriber> found = new ArrayList<>();
-    for (Function<String, @Nullable Subscriber> source : sources) {
-      Subscriber subscriber = source.apply(event.name());
-      if (subscriber != null) {
-        found.add(subscriber);
+  /**
+   * Attaches a handler, see {@link dev.telemetry.Telemetry#attachMany(String, Collection, Handler,
+   * OnFailure)}.
+   *
+   * @throws IllegalArgumentException where the id is taken, there is no event or one is malformed
+   */
+  public void attach(String id, Collection<String> events, Handler handler, OnFailure onFailure) {
+    List<EventPattern> patterns = EventPattern.all(events);
+    AttachedHandler attached = new AttachedHandler(registry, id, patterns, handler, onFailure);
+    synchronized (linking) {
+      Link agent = link;
+      registry.refuseTaken(id);
+      if (agent == null || !agent.attach(attached)) {
+        registry.attach(attached);
       }
     }
-    event.subscribers(found.toArray(new Subscriber[0]));
+  }
+
+  /** Detaches a handler; false where no handler has that id. */
+  public boolean detach(String id) {
+    synchronized (linking) {
+      Link agent = link;
+      return registry.detach(id) || (agent != null && agent.detach(id));
+    }
+  }
+
+  /** Lists handlers, see {@link dev.telemetry.Telemetry#handlers}. */
+  public List<HandlerInfo> handlers(String prefix) {
+    Link agent = link;
+    List<HandlerInfo> found = new ArrayList<>(registry.handlers(prefix));
+    if (agent != null) {
+      found.addAll(agent.handlers(prefix));
+    }
+    return found;
+  }
+
+  /** Returns how often a subscriber or a source has thrown; handlers are not counted here. */
+  public long failures() {
+    return registry.failures();
+  }
+
+  /**
+   * Returns this bus as a function over JDK types, for the copies of this class in other loaders.
+   *
+   * <p>The argument is an operation's name and its arguments. What an operation does not know it
+   * answers by null, and so does a bus that does not know the operation; arguments beyond those
+   * listed are ignored. Hence any two versions can be linked.
+   *
+   * <pre>
+   * attach   id, String[] patterns, Function handler, Integer reports -> TRUE; throws as attach does
+   * detach   id                                          -> Boolean: was there such a handler
+   * handlers prefix                                      -> List of {id, pattern, Integer reports}
+   * cell     event                                       -> AtomicInteger: 0 while nobody listens
+   * single   event, Map measurements, Map metadata
+   * started  event, Long nanos, Map metadata
+   * ended    event, Long start, Long end, Map measurements, Map metadata, Throwable or null
+   * </pre>
+   *
+   * <p>{@code reports} is {@link OnFailure#reportsPerMinute}. A handler is itself such a function.
+   * It is held weakly: its copy holds it, so that the copy can be unloaded, and a handler that is
+   * gone is dropped.
+   *
+   * <pre>
+   * handle   event, Map measurements, Map metadata       -> null or the Throwable thrown
+   * detached                                             (must not wait for a lock)
+   * </pre>
+   */
+  public Function<Object[], Object> protocol() {
+    return protocol;
+  }
+
+  AtomicInteger cell(String event) {
+    return registry.cell(event);
+  }
+
+  void linkTo(Function<Object[], Object> agent) {
+    synchronized (linking) {
+      if (agent != protocol) {
+        unlinkNow();
+        open(new Link(registry, agent));
+      }
+    }
+  }
+
+  private void open(Link agent) {
+    link = agent;
+    try {
+      agent.open();
+    } catch (Throwable broken) {
+      // an application must not fail because an agent does
+      unlinkNow();
+    }
+  }
+
+  void unlinkNow() {
+    synchronized (linking) {
+      Link agent = link;
+      link = null;
+      if (agent != null) {
+        agent.close();
+      }
+    }
   }
 }

@@ -20,10 +20,17 @@ public interface Facts {
    */
   @Nullable Object get(String key);
 
-  /** Returns a copy of all metadata, made only when a handler listens. */
+  /**
+   * Returns a copy of all metadata, made only when a handler listens.
+   *
+   * <p>The facts of a span that may end on another thread than it began on have a {@link
+   * dev.telemetry.TelemetryEvents#SPAN_CONTEXT} of their own in it, the same at both ends. Others
+   * need none: handlers are given one that is made of the start's time and the thread's id, because
+   * there is no object that both ends share.
+   */
   Metadata metadata();
 
-  /** Returns the measurements beyond duration and times. */
+  /** Returns a copy of the measurements beyond duration and times; not asked at a span's start. */
   default Measurements measurements() {
     return Measurements.none();
   }
@@ -35,5 +42,25 @@ public interface Facts {
   default double measurement(String name) {
     Number value = measurements().get(name);
     return value == null ? Double.NaN : value.doubleValue();
+  }
+
+  /** Returns facts made of views that exist already. */
+  static Facts of(Measurements measurements, Metadata metadata) {
+    return new Facts() {
+      @Override
+      public @Nullable Object get(String key) {
+        return metadata.get(key);
+      }
+
+      @Override
+      public Metadata metadata() {
+        return metadata;
+      }
+
+      @Override
+      public Measurements measurements() {
+        return measurements;
+      }
+    };
   }
 }

@@ -8,15 +8,30 @@ public final class SpanEvents {
   private final Event stop;
   private final Event exception;
 
-  SpanEvents(Bus bus, String prefix) {
-    start = bus.event(prefix + ".start");
-    stop = bus.event(prefix + ".stop");
-    exception = bus.event(prefix + ".exception");
+  SpanEvents(Event start, Event stop, Event exception) {
+    this.start = start;
+    this.stop = stop;
+    this.exception = exception;
   }
 
   /** Tells whether anybody listens to any of the three. */
   public boolean enabled() {
     return start.enabled() || stop.enabled() || exception.enabled();
+  }
+
+  /** Returns the first event. */
+  public Event start() {
+    return start;
+  }
+
+  /** Returns the event of a span that returned. */
+  public Event stop() {
+    return stop;
+  }
+
+  /** Returns the event of a span that threw. */
+  public Event exception() {
+    return exception;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.telemetry.dispatch;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dispatcher {
   private static volatile Hook[] hooks = new Hook[0];
+  private static volatile @Nullable Consumer<Throwable> failures;
 
   /**
    * The agent's bus as a function over JDK types, for the copies of the API that applications
@@ -22,8 +24,13 @@ public final class Dispatcher {
 
   private Dispatcher() {}
 
-  /** Puts the agent's hooks in place, by their ids; replaces those before. */
-  public static void install(Hook[] now) {
+  /**
+   * Puts the agent's hooks in place, by their ids; replaces those before.
+   *
+   * @param failed told what hooks and advice throw
+   */
+  public static void install(Hook[] now, Consumer<Throwable> failed) {
+    failures = failed;
     hooks = now;
   }
 
@@ -57,12 +64,12 @@ public final class Dispatcher {
     }
   }
 
-  /** An advice has thrown: told to its hook, and never to the application. */
-  public static void failed(int hook, Throwable failure) {
+  /** An advice or a hook has thrown: told to the agent, and never to the application. */
+  public static void failed(Throwable failure) {
     try {
-      Hook found = find(hook);
-      if (found != null) {
-        found.failed(failure);
+      Consumer<Throwable> told = failures;
+      if (told != null) {
+        told.accept(failure);
       }
     } catch (Throwable ignored) {
       // there is nobody left to tell

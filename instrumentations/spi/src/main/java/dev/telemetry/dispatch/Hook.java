@@ -48,7 +48,4 @@ public abstract class Hook {
    * @param thrown what the method throws; null where it returns
    */
   public void end(long start, @Nullable Throwable thrown) {}
-
-  /** An advice in front of or behind this hook has thrown; counted, never rethrown. */
-  public void failed(Throwable failure) {}
 }

@@ -1,0 +1,123 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+
+/**
+ * Lays out the content of telemetry-agent.jar. Run by the build: {@code AssembleAgent OUT CLASSES
+ * DEPENDENCIES}.
+ *
+ * <p>The entry classes stay what they are. All others go to {@code agent/} with the suffix {@code
+ * .classdata}; service files of several inputs are joined; the dispatcher's classes and every
+ * mention of them move into package {@code java.lang}.
+ */
+final class AssembleAgent {
+  private static final String ENTRY = "dev/telemetry/agent/";
+  private static final Set<String> UNWANTED =
+      Set.of("module-info.class", "META-INF/MANIFEST.MF", "META-INF/INDEX.LIST");
+  private static final List<String> UNWANTED_FOLDERS =
+      List.of("META-INF/versions/", "META-INF/maven/", "META-INF/native-image/", "META-INF/proguard/");
+
+  private final Path out;
+
+  private AssembleAgent(Path out) {
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    AssembleAgent assembly = new AssembleAgent(Path.of(arguments[0]));
+    assembly.add(Path.of(arguments[1]));
+    try (Stream<Path> dependencies = Files.list(Path.of(arguments[2]))) {
+      for (Path dependency : dependencies.sorted().toList()) {
+        assembly.add(dependency);
+      }
+    }
+  }
+
+  private void add(Path in) throws IOException {
+    try (Stream<Path> files = Files.walk(in)) {
+      files.filter(Files::isRegularFile).sorted().forEach(file -> place(file, in.relativize(file).toString()));
+    }
+  }
+
+  private void place(Path file, String name) {
+    try {
+      if (!UNWANTED.contains(name) && UNWANTED_FOLDERS.stream().noneMatch(name::startsWith)) {
+        write(file, name);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void write(Path file, String name) throws IOException {
+    if (name.startsWith("META-INF/services/")) {
+      append(out.resolve("agent/" + name), Files.readAllBytes(file));
+    } else if (!name.endsWith(".class")) {
+      create(out.resolve((isText(name) ? "META-INF/" : "agent/") + name.replace("META-INF/", "")), file);
+    } else if (isEntry(name)) {
+      create(out.resolve(name), file);
+    } else {
+      DispatcherInJavaLang names = new DispatcherInJavaLang();
+      String type = names.map(name.substring(0, name.length() - ".class".length()));
+      put(out.resolve("agent/" + type + ".classdata"), names.bytes(Files.readAllBytes(file)));
+    }
+  }
+
+  private static boolean isText(String name) {
+    return name.contains("LICENSE") || name.contains("NOTICE");
+  }
+
+  private static boolean isEntry(String name) {
+    return name.startsWith(ENTRY)
+        && (name.startsWith(ENTRY + "boot/") || name.indexOf('/', ENTRY.length()) < 0)
+        && !name.endsWith("package-info.class");
+  }
+
+  private static void create(Path target, Path file) throws IOException {
+    if (!Files.exists(target)) {
+      put(target, Files.readAllBytes(file));
+    }
+  }
+
+  private static void append(Path target, byte[] bytes) throws IOException {
+    Files.createDirectories(target.getParent());
+    Files.write(target, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.writeString(target, "\n", StandardOpenOption.APPEND);
+  }
+
+  private static void put(Path target, byte[] bytes) throws IOException {
+    Files.createDirectories(target.getParent());
+    Files.write(target, bytes);
+  }
+
+  /** Renames {@code dev.telemetry.dispatch.X} to {@code java.lang.TelemetryX}. */
+  private static final class DispatcherInJavaLang extends Remapper {
+    private static final String DISPATCH = "dev/telemetry/dispatch/";
+    private boolean renamed;
+
+    @Override
+    public String map(String name) {
+      if (!name.startsWith(DISPATCH) || name.endsWith("package-info")) {
+        return name;
+      }
+      renamed = true;
+      return "java/lang/Telemetry" + name.substring(DISPATCH.length());
+    }
+
+    byte[] bytes(byte[] classFile) {
+      renamed = false;
+      ClassWriter writer = new ClassWriter(0);
+      new ClassReader(classFile).accept(new ClassRemapper(writer, this), 0);
+      return renamed ? writer.toByteArray() : classFile;
+    }
+  }
+}

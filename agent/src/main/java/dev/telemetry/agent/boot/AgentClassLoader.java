@@ -1,0 +1,101 @@
+package dev.telemetry.agent.boot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds all of the agent but its entry, invisible to the application: its classes lie in the jar
+ * under a folder and a suffix that no other loader reads, and it sees only the JDK beside them.
+ */
+public final class AgentClassLoader extends ClassLoader {
+  private static final String FOLDER = "agent/";
+  private static final String SUFFIX = ".classdata";
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final File file;
+  private final JarFile jar;
+
+  /**
+   * Opens the agent's jar and keeps it open.
+   *
+   * @throws IOException where it can't be read
+   */
+  public AgentClassLoader(File file) throws IOException {
+    super(getSystemClassLoader().getParent());
+    this.file = file;
+    this.jar = new JarFile(file, false);
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] classFile = read(entryName(name.replace('.', '/') + ".class"));
+    if (classFile == null) {
+      throw new ClassNotFoundException(name);
+    }
+    return defineClass(
+        name, classFile, 0, classFile.length, AgentClassLoader.class.getProtectionDomain());
+  }
+
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    try {
+      ZipEntry entry = jar.getEntry(entryName(name));
+      return entry == null ? super.getResourceAsStream(name) : jar.getInputStream(entry);
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  @Override
+  protected @Nullable URL findResource(String name) {
+    String entry = entryName(name);
+    try {
+      return jar.getEntry(entry) == null ? null : new URL("jar:" + file.toURI() + "!/" + entry);
+    } catch (MalformedURLException impossible) {
+      return null;
+    }
+  }
+
+  @Override
+  protected Enumeration<URL> findResources(String name) {
+    URL found = findResource(name);
+    return found == null
+        ? Collections.emptyEnumeration()
+        : Collections.enumeration(Collections.singleton(found));
+  }
+
+  private static String entryName(String resource) {
+    return resource.endsWith(".class")
+        ? FOLDER + resource.substring(0, resource.length() - ".class".length()) + SUFFIX
+        : FOLDER + resource;
+  }
+
+  private byte @Nullable [] read(String name) {
+    ZipEntry entry = jar.getEntry(name);
+    if (entry == null) {
+      return null;
+    }
+    try (InputStream in = jar.getInputStream(entry)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) entry.getSize());
+      byte[] buffer = new byte[8192];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        bytes.write(buffer, 0, count);
+      }
+      return bytes.toByteArray();
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package dev.telemetry.agent.config;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of the configuration, there or not, as a feature reads it.
+ *
+ * <p>Reading never throws: what is wrong is added to the configuration's errors, the fallback is
+ * returned, and {@link #failed()} tells it for this place and all around it. A key counts as valid
+ * once it was asked for, so {@link #rejectUnread()} comes last. Scalars come from system
+ * properties, else the environment, else the file; in lists, from the file alone. Not thread-safe.
+ */
+public final class ConfigNode extends ConfigPlace {
+  private final Map<String, ConfigNode> children = new LinkedHashMap<>();
+  private boolean checked;
+
+  private ConfigNode(
+      Config config, @Nullable ConfigPlace parent, String path, @Nullable RawNode[] fileAndGiven) {
+    super(config, parent, path, fileAndGiven);
+  }
+
+  static ConfigNode root(Config config, @Nullable RawNode file) {
+    return new ConfigNode(config, null, "", new RawNode[] {file, null});
+  }
+
+  /** Returns the place of a key in here, there or not; from now on the key is a valid one. */
+  public ConfigNode child(String key) {
+    ConfigNode child = children.get(key);
+    if (child == null) {
+      expectMap();
+      child = newChild(key, file == null || file.entries == null ? null : file.entries.get(key));
+      children.put(key, child);
+    }
+    return child;
+  }
+
+  private ConfigNode newChild(String key, @Nullable RawNode raw) {
+    String childPath = path.isEmpty() ? key : path + "." + key;
+    RawNode over = inList() ? null : config.overlay().at(childPath);
+    return new ConfigNode(config, this, childPath, new RawNode[] {raw, over});
+  }
+
+  private void expectMap() {
+    boolean map = file == null || file.isNothing() || file.entries != null;
+    if (!map && !failed() && given == null) {
+      error("keys and values");
+    }
+  }
+
+  /** Returns this place, or where nothing is given, the variable's value. */
+  public ConfigNode orVariable(String name) {
+    RawNode value = given != null || file != null ? null : config.overlay().variable(name);
+    return value == null ? this : new ConfigNode(config, this, path, new RawNode[] {null, value});
+  }
+
+  /** Returns a variable of the environment by its own name, there or not. */
+  public ConfigNode variable(String name) {
+    return new ConfigNode(
+        config, this, name, new RawNode[] {null, config.overlay().variable(name)});
+  }
+
+  /** Returns what a system property or the environment says of this place as a whole. */
+  public ConfigNode given() {
+    return new ConfigNode(config, this, path, new RawNode[] {null, given});
+  }
+
+  /** Tells whether the place, or anything inside it, is given anywhere. */
+  public boolean present() {
+    return given != null || file != null || (!inList() && config.overlay().anyBelow(path));
+  }
+
+  /** Returns the text; null where it is absent or wrong. */
+  public @Nullable String text() {
+    RawNode raw = raw();
+    if (raw == null) {
+      return null;
+    }
+    if (raw.text == null) {
+      error("text");
+      return null;
+    }
+    return filled(raw);
+  }
+
+  /** Returns the text, or {@code fallback}. */
+  public String text(String fallback) {
+    String text = text();
+    return text == null ? fallback : text;
+  }
+
+  /** Returns {@code true} or {@code false} as written, or {@code fallback}. */
+  public boolean flag(boolean fallback) {
+    return choice(fallback ? "true" : "false", "true", "false").equals("true");
+  }
+
+  /** Returns one of the words, or {@code fallback}, which is one of them. */
+  public String choice(String fallback, String... words) {
+    String text = text();
+    if (text == null) {
+      return fallback;
+    }
+    if (!Arrays.asList(words).contains(text)) {
+      expected(String.join(" or ", words), text, words);
+      return fallback;
+    }
+    return text;
+  }
+
+  /** Returns a whole number in the bounds, both included, or {@code fallback}. */
+  public int integer(int least, int most, int fallback) {
+    String text = text();
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notWhole) {
+      // told below, like a number that is out of bounds
+    }
+    expected("a whole number from " + least + " to " + most, text);
+    return fallback;
+  }
+
+  /** Returns a number, or NaN where it is absent or wrong. */
+  public double number() {
+    String text = text();
+    if (text == null) {
+      return Double.NaN;
+    }
+    try {
+      double number = Double.parseDouble(text);
+      if (!Double.isNaN(number) && !Double.isInfinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException notNumber) {
+      // told below, like one without an end
+    }
+    expected("a number", text);
+    return Double.NaN;
+  }
+
+  /**
+   * Returns a duration such as {@code 200ms}, {@code 10s}, {@code 5m}, {@code 1h} as nanoseconds,
+   * or {@code fallback}.
+   *
+   * @param least in nanoseconds
+   */
+  public long nanos(long least, long fallback) {
+    String text = text();
+    if (text == null) {
+      return fallback;
+    }
+    long nanos = Durations.nanos(text);
+    if (nanos < least) {
+      expected("a duration of at least " + Durations.text(least) + ", such as 200ms or 10s", text);
+      return fallback;
+    }
+    return nanos;
+  }
+
+  /** Returns the places of a list; empty where it is absent or wrong. */
+  public List<ConfigNode> items() {
+    RawNode raw = raw();
+    if (raw == null || raw.isNothing()) {
+      return Collections.emptyList();
+    }
+    if (raw.items != null) {
+      return nodes(raw.items);
+    }
+    if (raw.text != null && (raw == given || Placeholders.in(raw.text))) {
+      return split(raw);
+    }
+    error("a list");
+    return Collections.emptyList();
+  }
+
+  private List<ConfigNode> split(RawNode raw) {
+    List<ConfigNode> words = new ArrayList<>();
+    for (String word : String.valueOf(filled(raw)).split(",", -1)) {
+      if (!word.trim().isEmpty()) {
+        words.add(item(words.size(), null, RawNode.text(raw.origin, word.trim())));
+      }
+    }
+    return words;
+  }
+
+  private List<ConfigNode> nodes(List<RawNode> raws) {
+    List<ConfigNode> nodes = new ArrayList<>();
+    for (RawNode raw : raws) {
+      nodes.add(item(nodes.size(), raw, null));
+    }
+    return nodes;
+  }
+
+  private ConfigNode item(int index, @Nullable RawNode fromFile, @Nullable RawNode over) {
+    String at = path + "[" + index + "]";
+    return new ConfigNode(config, this, at, new RawNode[] {fromFile, over});
+  }
+
+  /** Returns the texts of a list; what is no text is left out and an error. */
+  public List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (ConfigNode item : items()) {
+      String text = item.text();
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
+  /** Returns the places of keys that are the user's own, in the order written. */
+  public Map<String, ConfigNode> entries() {
+    expectMap();
+    if (file != null && file.entries != null) {
+      file.entries.keySet().forEach(this::child);
+    }
+    return Collections.unmodifiableMap(children);
+  }
+
+  /** Returns text by keys that are the user's own; also reads {@code k=v,k=v}. */
+  public Map<String, String> textMap() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (given != null) {
+      pairs(texts);
+    } else {
+      entries().forEach((key, node) -> put(texts, key, node.text()));
+    }
+    if (!inList()) {
+      config.overlay().allBelow(path).forEach((key, raw) -> put(texts, key, raw.text));
+    }
+    return texts;
+  }
+
+  private void pairs(Map<String, String> texts) {
+    for (ConfigNode item : items()) {
+      String pair = item.text("");
+      int equals = pair.indexOf('=');
+      if (equals <= 0) {
+        expected("key=value,key=value", pair);
+        return;
+      }
+      texts.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
+    }
+  }
+
+  private static void put(Map<String, String> texts, String key, @Nullable String value) {
+    if (value != null) {
+      texts.put(key, value);
+    }
+  }
+
+  /** Adds an error at the key of this place rather than at its value, and skips what is inside. */
+  public void rejectKey(String sentence) {
+    tellAtKey(sentence);
+    fail();
+  }
+
+  /**
+   * Says of what is given here, if anything is, that this version cannot do it, and skips it. That
+   * is no failure of what is around.
+   */
+  public void notAvailable() {
+    if (present()) {
+      tellAtKey("not available in this version");
+    }
+  }
+
+  private void tellAtKey(String sentence) {
+    RawNode raw = raw();
+    String place = raw == null ? "" : raw.keyOrigin + ": ";
+    config.errors().add(place + path + ": " + sentence);
+    skip();
+  }
+
+  /** Leaves what is inside alone: nobody will read it, and that is no error. */
+  public void skip() {
+    config.overlay().allBelow(path);
+    checked = true;
+  }
+
+  /** Adds an error for every key in here, and further inside, that nobody asked for. */
+  public void rejectUnread() {
+    if (checked) {
+      return;
+    }
+    checked = true;
+    if (file != null && file.entries != null) {
+      file.entries.forEach(this::rejectIfUnread);
+    }
+    new ArrayList<>(children.values()).forEach(ConfigNode::rejectUnread);
+    if (!inList() && config.overlay().reportUnknown(path, config.errors())) {
+      fail();
+    }
+  }
+
+  private void rejectIfUnread(String key, RawNode value) {
+    if (!children.containsKey(key)) {
+      String hint = NearestWord.hint(key, children.keySet());
+      String where = path.isEmpty() ? "" : path + ": ";
+      String valid = hint.isEmpty() ? ", expected " + String.join(" or ", children.keySet()) : hint;
+      config
+          .errors()
+          .add(value.keyOrigin + ": " + where + "unknown key " + RawNode.quoted(key) + valid);
+      fail();
+    }
+  }
+}

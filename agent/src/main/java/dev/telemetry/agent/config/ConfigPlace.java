@@ -1,0 +1,94 @@
+package dev.telemetry.agent.config;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place of the configuration: where it is, what was written there, and what is wrong with it. */
+abstract class ConfigPlace {
+  final Config config;
+  final String path;
+
+  /** What the file says. */
+  final @Nullable RawNode file;
+
+  /** What a system property or the environment says instead. */
+  final @Nullable RawNode given;
+
+  private final @Nullable ConfigPlace parent;
+  private boolean failed;
+
+  ConfigPlace(
+      Config config, @Nullable ConfigPlace parent, String path, @Nullable RawNode[] fileAndGiven) {
+    this.config = config;
+    this.parent = parent;
+    this.path = path;
+    file = fileAndGiven[0];
+    given = fileAndGiven[1];
+  }
+
+  /** Tells whether something was wrong here or inside. */
+  public final boolean failed() {
+    return failed;
+  }
+
+  /** Tells whether the value is a list, written as such. */
+  public final boolean isList() {
+    RawNode raw = raw();
+    return raw != null && raw.items != null;
+  }
+
+  /** Tells whether the value is keys and values, written as such. */
+  public final boolean isMap() {
+    RawNode raw = raw();
+    return raw != null && raw.entries != null;
+  }
+
+  /** Adds an error: the value is not {@code expected}. */
+  public final void error(String expected) {
+    RawNode raw = raw();
+    problem("expected " + expected + ", got " + (raw == null ? "nothing" : raw.shown()));
+  }
+
+  /** Adds an error: a part of the value is not {@code expected}, but the nearest word might be. */
+  public final void expected(String expected, String got, String... words) {
+    List<String> valid = Arrays.asList(words);
+    problem("expected " + expected + ", got " + RawNode.quoted(got) + NearestWord.hint(got, valid));
+  }
+
+  /** Adds an error in the caller's words, with this place in front. */
+  public final void problem(String sentence) {
+    RawNode raw = raw();
+    boolean override = raw != null && raw == given;
+    String place = raw == null ? "" : raw.isNothing() ? raw.keyOrigin + ": " : raw.origin + ": ";
+    config.errors().add(place + (override || path.isEmpty() ? "" : path + ": ") + sentence);
+    fail();
+  }
+
+  final void fail() {
+    for (ConfigPlace node = this; node != null; node = node.parent) {
+      node.failed = true;
+    }
+  }
+
+  final @Nullable String filled(RawNode raw) {
+    String text = raw.text;
+    if (text == null || raw == given || !Placeholders.in(text)) {
+      return text;
+    }
+    try {
+      return Placeholders.fill(text, config.overlay());
+    } catch (Placeholders.Unresolvable unresolvable) {
+      problem(unresolvable.getMessage() + ", got " + raw.shown());
+      return null;
+    }
+  }
+
+  final @Nullable RawNode raw() {
+    return given != null ? given : file;
+  }
+
+  final boolean inList() {
+    return path.indexOf('[') >= 0;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.telemetry.agent.config;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the valid word that somebody meant who wrote another one. */
+final class NearestWord {
+  private static final int LONGEST = 80;
+
+  private NearestWord() {}
+
+  /** Returns {@code (did you mean "x"?)}, or nothing where no word is near. */
+  static String hint(String written, Collection<String> valid) {
+    String nearest = of(written, valid);
+    return nearest == null ? "" : " (did you mean \"" + nearest + "\"?)";
+  }
+
+  static @Nullable String of(String written, Collection<String> valid) {
+    if (written.length() > LONGEST) {
+      return null;
+    }
+    String nearest = null;
+    int least = Math.max(1, written.length() / 3) + 1;
+    for (String word : valid) {
+      int distance = distance(written.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+      if (distance < least) {
+        nearest = word;
+        least = distance;
+      }
+    }
+    return nearest != null ? nearest : partOf(written, valid);
+  }
+
+  private static @Nullable String partOf(String written, Collection<String> valid) {
+    String lower = written.toLowerCase(Locale.ROOT);
+    for (String word : valid) {
+      boolean shortened = lower.length() >= 3 && word.startsWith(lower);
+      if (shortened || (word.length() >= 3 && lower.contains(word))) {
+        return word;
+      }
+    }
+    return null;
+  }
+
+  /** Counts insertions, deletions, replacements and swaps of neighbours. */
+  private static int distance(String a, String b) {
+    int[][] distances = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        distances[i][j] =
+            i == 0 || j == 0 ? i + j : step(distances, a.substring(0, i), b.substring(0, j));
+      }
+    }
+    return distances[a.length()][b.length()];
+  }
+
+  private static int step(int[][] distances, String a, String b) {
+    int i = a.length();
+    int j = b.length();
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int least = distances[i - 1][j - 1] + (same ? 0 : 1);
+    least = Math.min(least, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.telemetry.agent.config;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/** A text that is no YAML, or not the YAML that a configuration is written in. */
+final class YamlFault extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** Takes a complete sentence with its place. */
+  YamlFault(String message) {
+    super(message, null, false, false);
+  }
+
+  /** Turns what the parser throws into one sentence. */
+  static YamlFault of(String file, RuntimeException thrown) {
+    if (!(thrown instanceof MarkedYamlEngineException)) {
+      return new YamlFault(file + ": expected YAML: " + thrown.getMessage());
+    }
+    MarkedYamlEngineException marked = (MarkedYamlEngineException) thrown;
+    String problem = marked.getProblem() == null ? "" : marked.getProblem();
+    return new YamlFault(place(file, marked.getProblemMark()) + ": " + inOurWords(marked, problem));
+  }
+
+  /** Returns {@code file:line:column}, both counted from one. */
+  static String place(String file, Optional<Mark> mark) {
+    return mark.isPresent()
+        ? file + ":" + (mark.get().getLine() + 1) + ":" + (mark.get().getColumn() + 1)
+        : file;
+  }
+
+  private static String inOurWords(MarkedYamlEngineException marked, String problem) {
+    if (problem.contains("TAB")) {
+      return "expected spaces, got a tab";
+    }
+    if (problem.startsWith("mapping values are not allowed")) {
+      return "expected no second \": \" in a line (quote the value, or check the indentation)";
+    }
+    if (problem.startsWith("could not find expected ':'")) {
+      return "expected \"key: value\", got no colon";
+    }
+    String context = marked.getContext() == null ? "" : " (" + marked.getContext() + ")";
+    String expected = problem.startsWith("expected") ? problem : "expected YAML: " + problem;
+    return expected + context;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.telemetry.agent.metrics;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Counts values by {@link Buckets}; only the ranges that occur take memory. Thread-safe. */
+final class FineCounts {
+  private static final int CHUNK = 32;
+  private static final int CHUNK_SHIFT = 5;
+
+  private final AtomicReferenceArray<@Nullable AtomicLongArray> chunks =
+      new AtomicReferenceArray<>(Buckets.COUNT / CHUNK);
+
+  void increment(double value) {
+    int index = Buckets.indexOf(value);
+    AtomicLongArray chunk = chunks.get(index >> CHUNK_SHIFT);
+    if (chunk == null) {
+      chunk = newChunk(index >> CHUNK_SHIFT);
+    }
+    chunk.getAndIncrement(index & (CHUNK - 1));
+  }
+
+  private AtomicLongArray newChunk(int index) {
+    chunks.compareAndSet(index, null, new AtomicLongArray(CHUNK));
+    AtomicLongArray chunk = chunks.get(index);
+    return chunk == null ? new AtomicLongArray(CHUNK) : chunk;
+  }
+
+  long total() {
+    long total = 0;
+    for (int i = 0; i < chunks.length(); i++) {
+      AtomicLongArray chunk = chunks.get(i);
+      for (int j = 0; chunk != null && j < CHUNK; j++) {
+        total += chunk.get(j);
+      }
+    }
+    return total;
+  }
+
+  void addTo(long[] counts) {
+    for (int i = 0; i < chunks.length(); i++) {
+      AtomicLongArray chunk = chunks.get(i);
+      for (int j = 0; chunk != null && j < CHUNK; j++) {
+        counts[i * CHUNK + j] += chunk.get(j);
+      }
+    }
+  }
+
+  /** Adds the counts to {@code counts} and sets them to 0. */
+  void moveTo(long[] counts) {
+    for (int i = 0; i < chunks.length(); i++) {
+      AtomicLongArray chunk = chunks.get(i);
+      for (int j = 0; chunk != null && j < CHUNK; j++) {
+        counts[i * CHUNK + j] += chunk.getAndSet(j, 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.telemetry.agent.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells what is wrong with the definition of a metric, in words for its author. */
+public final class MetricNames {
+  private MetricNames() {}
+
+  /**
+   * Checks a metric's name.
+   *
+   * @param event as given by an {@code event} option; null where the name is to tell it
+   * @return what is wrong; null for a good name
+   */
+  public static @Nullable String error(@Nullable String name, @Nullable String event) {
+    if (name == null || name.isEmpty()) {
+      return "metric can't be empty";
+    }
+    if (hasEmptySegment(name)) {
+      return "metric " + name + " contains leading, trailing or consecutive dots";
+    }
+    if (event == null ? name.indexOf('.') < 0 : event.isEmpty()) {
+      return "event_name can't be empty"
+          + " (metric must be namespaced or :event_name explicitly set)";
+    }
+    return null;
+  }
+
+  private static boolean hasEmptySegment(String name) {
+    return name.startsWith(".") || name.endsWith(".") || name.contains("..");
+  }
+}

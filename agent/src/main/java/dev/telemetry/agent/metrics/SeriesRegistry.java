@@ -1,0 +1,147 @@
+package dev.telemetry.agent.metrics;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns all series: emitting threads record into them, reporters read them on their own threads.
+ *
+ * <p>Thread-safe. Reading takes no lock that recording waits for.
+ */
+public final class SeriesRegistry {
+  private static final int DEFAULT_SERIES_LIMIT = 2_000;
+
+  private final int seriesLimit;
+  private final MetricWarnings warnings;
+  private final ConcurrentMap<Metric, MetricSeries> metrics = new ConcurrentHashMap<>();
+  private final SampleBuffer samples = new SampleBuffer();
+  private final SeriesTable table = new SeriesTable(samples);
+
+  /** Makes a registry with 2,000 series for each metric, which warns nobody. */
+  public SeriesRegistry() {
+    this(DEFAULT_SERIES_LIMIT, MetricWarnings.none());
+  }
+
+  /**
+   * Makes a registry.
+   *
+   * @param seriesLimit how many series a metric may have beside {@code _other}
+   */
+  public SeriesRegistry(int seriesLimit, MetricWarnings warnings) {
+    this.seriesLimit = seriesLimit;
+    this.warnings = warnings;
+  }
+
+  /** Shows every live series, those of one metric in no promised order. */
+  public void forEach(Consumer<? super Series> action) {
+    table.forEach(action);
+  }
+
+  /** Returns the metrics with their series and with what went wrong, in no promised order. */
+  public Collection<MetricSeries> metrics() {
+    return metrics.values();
+  }
+
+  /**
+   * Returns the series of a metric for these tag values, created where it is new.
+   *
+   * @param tagValues as many as the metric has tags, in their order; null for none
+   */
+  public Series series(Metric metric, @Nullable String... tagValues) {
+    requireAll(metric, tagValues);
+    return of(metric).of(tagValues.clone());
+  }
+
+  /**
+   * Adds a series whose values are kept elsewhere. It is no part of the metric's limit and is the
+   * caller's to take away again.
+   *
+   * @param tagValues as many as the metric has tags, in their order; null for none
+   */
+  public Series observe(Metric metric, SeriesSource source, @Nullable String... tagValues) {
+    requireAll(metric, tagValues);
+    Series series = new ObservedSeries(metric, tagValues.clone(), source);
+    table.add(series);
+    return series;
+  }
+
+  /** Takes a series away; one that is asked for by the same tag values later is a new one. */
+  public void remove(Series series) {
+    MetricSeries owner = metrics.get(series.metric());
+    if (owner != null) {
+      owner.forget(series);
+    }
+    table.remove(Collections.singleton(series));
+  }
+
+  /** Returns how many series there are. */
+  public int size() {
+    return table.count();
+  }
+
+  /** Returns how many values went to an {@code _other} series. */
+  public long overflowed() {
+    return metrics.values().stream().mapToLong(MetricSeries::overflowed).sum();
+  }
+
+  /** Returns how many events were passed over because they had not what a metric measures. */
+  public long skipped() {
+    return metrics.values().stream().mapToLong(MetricSeries::skipped).sum();
+  }
+
+  /** Returns how often a metric could not take a value. */
+  public long failures() {
+    return metrics.values().stream().mapToLong(MetricSeries::failures).sum();
+  }
+
+  /**
+   * Switches on or off that the single values of summaries and distributions are kept for {@link
+   * #drain}.
+   */
+  public void samples(boolean wanted) {
+    if (wanted) {
+      drain((series, value, count) -> {}); // what was rounded before the last switch-off
+    }
+    samples.switchTo(wanted);
+  }
+
+  /**
+   * Hands over the single values since the last call, in no promised order; one thread at a time.
+   * Every value is delivered once: exactly, or rounded where it came too fast.
+   */
+  public synchronized void drain(SampleConsumer consumer) {
+    samples.drain(table, consumer);
+  }
+
+  /**
+   * Returns how many single values were rounded because they came faster than they were drained.
+   */
+  public long rounded() {
+    return samples.rounded();
+  }
+
+  private static void requireAll(Metric metric, @Nullable String[] tagValues) {
+    if (tagValues.length != metric.definition().tags().size()) {
+      throw new IllegalArgumentException("expected a value for each tag of " + metric);
+    }
+  }
+
+  MetricSeries of(Metric metric) {
+    return metrics.computeIfAbsent(metric, this::newMetric);
+  }
+
+  void remove(Metric metric) {
+    MetricSeries gone = metrics.remove(metric);
+    if (gone != null) {
+      gone.retire();
+    }
+  }
+
+  private MetricSeries newMetric(Metric metric) {
+    return new MetricSeries(metric, seriesLimit, warnings, table);
+  }
+}

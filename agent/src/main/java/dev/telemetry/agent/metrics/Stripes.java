@@ -1,0 +1,27 @@
+package dev.telemetry.agent.metrics;
+
+/** Spreads threads over stripes. */
+final class Stripes {
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+  private Stripes() {}
+
+  /**
+   * Returns the calling thread's stripe.
+   *
+   * @param stripes how many there are, a power of two
+   */
+  static int ofThread(int stripes) {
+    // The high bits of the product: ids with a pattern, such as all even, still spread.
+    return ((int) Thread.currentThread().getId() * 0x9E3779B9) >>> 24 & (stripes - 1);
+  }
+
+  /** Returns so many that the threads on all processors rarely meet, at most {@code limit}. */
+  static int most(int limit) {
+    int stripes = 1;
+    while (stripes < 8 * PROCESSORS && stripes < limit) {
+      stripes *= 2;
+    }
+    return stripes;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.telemetry.agent.report;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts what a reporter has sent, and what it has lost by reason. Thread-safe.
+ *
+ * <p>The unit is the reporter's own and the same for both: lines for StatsD and the log.
+ */
+public final class Deliveries {
+  private final LongAdder sent = new LongAdder();
+  private final ConcurrentMap<String, LongAdder> lost = new ConcurrentHashMap<>();
+
+  /** Makes counters at zero. */
+  public Deliveries() {}
+
+  /** Counts what was handed over to the other side, as far as one can know. */
+  public void sent(long count) {
+    sent.add(count);
+  }
+
+  /**
+   * Counts what will never arrive.
+   *
+   * @param reason a few lower-case words out of a fixed set, such as {@code unresolved host}
+   */
+  public void lost(String reason, long count) {
+    if (count > 0) {
+      lost.computeIfAbsent(reason, first -> new LongAdder()).add(count);
+    }
+  }
+
+  /** Returns how much was sent. */
+  public long sent() {
+    return sent.sum();
+  }
+
+  /** Returns a copy of what was lost, by reason, in alphabetical order. */
+  public Map<String, Long> lost() {
+    Map<String, Long> copy = new TreeMap<>();
+    lost.forEach((reason, count) -> copy.put(reason, count.sum()));
+    return copy;
+  }
+
+  /** Returns how much was lost, whatever the reason. */
+  public long lostInAll() {
+    return lost.values().stream().mapToLong(LongAdder::sum).sum();
+  }
+
+  @Override
+  public String toString() {
+    return "sent " + sent() + ", lost " + (lost.isEmpty() ? "0" : lost().toString());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.telemetry.agent.report;
+
+import dev.telemetry.agent.log.AgentLog;
+import java.util.concurrent.TimeUnit;
+
+/** A reporter that exports at intervals, on one daemon thread. */
+public final class PeriodicReporter implements Reporter {
+  private final String name;
+  private final String destination;
+  private final Deliveries deliveries;
+  private final AgentLog log;
+  private final Object lock = new Object();
+  private Export export;
+  private long everyNanos;
+  private long flushesWanted;
+  private long flushesDone;
+  private boolean stopped;
+
+  /**
+   * Names a reporter; {@link #exporting} says what it does.
+   *
+   * @param destination where it sends to, for people
+   * @param deliveries counted by its export
+   */
+  public PeriodicReporter(String name, String destination, Deliveries deliveries, AgentLog log) {
+    this.name = name;
+    this.destination = destination;
+    this.deliveries = deliveries;
+    this.log = log;
+    export = nanos -> {};
+    everyNanos = TimeUnit.SECONDS.toNanos(10);
+  }
+
+  /** Sets what is done how often; to be called before {@link #start()}. Returns this. */
+  public PeriodicReporter exporting(Export export, long everyNanos) {
+    this.export = export;
+    this.everyNanos = everyNanos;
+    return this;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String destination() {
+    return destination;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public void start() {
+    Thread thread = new Thread(this::run, "telemetry-" + name);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  @Override
+  public boolean flush(long deadlineNanos) {
+    synchronized (lock) {
+      long mine = ++flushesWanted;
+      lock.notifyAll();
+      while (flushesDone < mine && !stopped) {
+        if (!await(deadlineNanos)) {
+          return false;
+        }
+      }
+      return flushesDone >= mine;
+    }
+  }
+
+  @Override
+  public void stop() {
+    synchronized (lock) {
+      stopped = true;
+      lock.notifyAll();
+    }
+  }
+
+  private void run() {
+    long due = System.nanoTime() + everyNanos;
+    long flush = awaitTurn(due);
+    while (flush >= 0) {
+      exportOnce();
+      done(flush);
+      due = Math.max(due + everyNanos, System.nanoTime());
+      flush = awaitTurn(due);
+    }
+    close();
+  }
+
+  /** Returns which flush is answered by the export that is due now; -1 where it is over. */
+  private long awaitTurn(long dueNanos) {
+    synchronized (lock) {
+      boolean waiting = true;
+      while (waiting && !stopped && flushesDone == flushesWanted) {
+        waiting = await(dueNanos);
+      }
+      return stopped ? -1 : flushesWanted;
+    }
+  }
+
+  private void done(long flush) {
+    synchronized (lock) {
+      flushesDone = flush;
+      lock.notifyAll();
+    }
+  }
+
+  private void exportOnce() {
+    try {
+      export.export(System.nanoTime());
+    } catch (Throwable failure) {
+      log.failure(name + ": cannot report", failure);
+    }
+  }
+
+  private void close() {
+    try {
+      export.close();
+    } catch (Throwable failure) {
+      log.failure(name + ": cannot end", failure);
+    }
+  }
+
+  /**
+   * Waits for a change under the lock; false once the time is over or the thread is interrupted.
+   */
+  private boolean await(long untilNanos) {
+    long left = untilNanos - System.nanoTime();
+    if (left <= 0) {
+      return false;
+    }
+    try {
+      TimeUnit.NANOSECONDS.timedWait(lock, Math.max(left, TimeUnit.MILLISECONDS.toNanos(1)));
+      return true;
+    } catch (InterruptedException interrupted) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.telemetry.agent.report;
+
+/**
+ * Sends series somewhere, for as long as the application runs.
+ *
+ * <p>Its work happens on threads of its own: daemons, named {@code telemetry-} and its name. It
+ * never runs on, nor is waited for by, a thread that emits events. Whatever fails inside stays
+ * inside: it is counted in {@link #deliveries()} and written to the log, and the next attempt is
+ * made all the same. {@link PeriodicReporter} does all this for one that sends at intervals.
+ */
+public interface Reporter {
+
+  /** Returns the name: that of its package and of its key under {@code reporters}. */
+  String name();
+
+  /** Returns where it sends to, for people: {@code 127.0.0.1:8125, datadog}. */
+  String destination();
+
+  /** Begins; called once. Must neither wait for the network nor throw. */
+  void start();
+
+  /**
+   * Sends now what is there, as at the end of the JVM.
+   *
+   * @param deadlineNanos the {@link System#nanoTime()} at which the caller goes on
+   * @return whether it was done in time
+   */
+  boolean flush(long deadlineNanos);
+
+  /** Ends without a last report; called once, after {@link #start()}. Must not wait. */
+  void stop();
+
+  /** Returns what was sent and lost since the start; the same object each time. */
+  Deliveries deliveries();
+}

@@ -1,0 +1,78 @@
+package dev.telemetry.agent.report;
+
+import dev.telemetry.agent.config.ConfigNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads {@code reporters}: a reporter is on where its key is there, where any key inside is given
+ * by a system property or the environment, or where {@code TELEMETRY_REPORTERS} names it; {@code
+ * enabled: false} inside switches it off.
+ */
+public final class Reporters {
+  private static final String SECTION = "reporters";
+  private static final List<String> LATER = Arrays.asList("prometheus", "otlp", "datadog");
+
+  private final ConfigNode section;
+  private final List<ReporterFactory> factories;
+
+  private Reporters(ConfigNode section, List<ReporterFactory> factories) {
+    this.section = section;
+    this.factories = factories;
+  }
+
+  /**
+   * Makes the reporters that are switched on and rightly configured, not started.
+   *
+   * @param root of the configuration, which is told what is wrong
+   */
+  public static List<Reporter> create(
+      ConfigNode root, List<ReporterFactory> factories, ReporterContext context) {
+    return new Reporters(root.child(SECTION), factories).create(context);
+  }
+
+  private List<Reporter> create(ReporterContext context) {
+    Set<String> named = named();
+    List<Reporter> reporters = new ArrayList<>();
+    for (ReporterFactory factory : factories) {
+      ConfigNode own = section.child(factory.name());
+      if ((named.contains(factory.name()) || own.present()) && enabled(own)) {
+        Reporter reporter = factory.create(own, context);
+        if (reporter != null) {
+          reporters.add(reporter);
+        }
+      }
+    }
+    LATER.forEach(name -> section.child(name).notAvailable());
+    return reporters;
+  }
+
+  private static boolean enabled(ConfigNode own) {
+    boolean enabled = own.child("enabled").flag(true);
+    if (!enabled) {
+      own.skip();
+    }
+    return enabled;
+  }
+
+  private Set<String> named() {
+    Set<String> named = new HashSet<>();
+    for (ConfigNode item : section.given().items()) {
+      String name = item.text("");
+      if (!names().contains(name)) {
+        item.expected(String.join(" or ", names()), name, names().toArray(new String[0]));
+      }
+      named.add(name);
+    }
+    return named;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    factories.forEach(factory -> names.add(factory.name()));
+    return names;
+  }
+}

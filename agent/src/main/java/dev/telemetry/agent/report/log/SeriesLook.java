@@ -1,0 +1,34 @@
+package dev.telemetry.agent.report.log;
+
+import dev.telemetry.agent.metrics.Series;
+import dev.telemetry.agent.metrics.ValueSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What a series was when it was last looked at. */
+final class SeriesLook {
+  private long count;
+  private double sum;
+  private @Nullable ValueSnapshot values;
+  private long lastRound;
+
+  /** Returns what came since the last look; null where nothing did. */
+  @Nullable SeriesChange lookAt(Series series, long round) {
+    lastRound = round;
+    long countNow = series.count();
+    if (countNow == count) {
+      return null;
+    }
+    double sumNow = series.sum();
+    ValueSnapshot valuesNow = series.values();
+    ValueSnapshot came = values == null ? valuesNow : valuesNow.since(values);
+    SeriesChange change = new SeriesChange(series, countNow - count, sumNow - sum, came);
+    count = countNow;
+    sum = sumNow;
+    values = valuesNow;
+    return change;
+  }
+
+  boolean isFrom(long round) {
+    return lastRound == round;
+  }
+}

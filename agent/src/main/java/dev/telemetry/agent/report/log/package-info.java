@@ -1,0 +1,2 @@
+/** Prints what came since the last time to stderr, a line a series, for people or as JSON. */
+package dev.telemetry.agent.report.log;

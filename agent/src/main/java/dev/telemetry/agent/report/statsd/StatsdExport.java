@@ -1,0 +1,81 @@
+package dev.telemetry.agent.report.statsd;
+
+import dev.telemetry.agent.metrics.Series;
+import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.report.Export;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Sends what came since the last time: steps of counters and sums, gauges, single values.
+ *
+ * <p>It is the one that drains the registry's single values.
+ */
+final class StatsdExport implements Export {
+  private final SeriesRegistry registry;
+  private final StatsdConfig config;
+  private final DatagramSender sender;
+  private final DatagramBatch batch;
+  private final Flavor flavor;
+  private final Decimals decimals;
+  private final Map<Series, SeriesCursor> cursors = new HashMap<>();
+  private long flushes;
+
+  /** Begins to collect single values at once, so that none of the first is missed. */
+  StatsdExport(
+      SeriesRegistry registry, StatsdConfig config, DatagramSender sender, DatagramBatch batch) {
+    this.registry = registry;
+    this.config = config;
+    this.sender = sender;
+    this.batch = batch;
+    flavor = config.newFlavor();
+    decimals = new Decimals(config.wholeNumbers());
+    registry.samples(true);
+  }
+
+  @Override
+  public void export(long nanos) {
+    flushes++;
+    registry.drain(this::addValue);
+    registry.forEach(series -> addChange(series, nanos));
+    cursors.values().removeIf(this::isGone);
+    batch.flush();
+  }
+
+  private void addValue(Series series, double value, long count) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return;
+    }
+    SeriesCursor cursor = cursorOf(series);
+    if (config.packing()) {
+      cursor.packValue(batch, value, count);
+    } else {
+      cursor.addValue(batch, value, count);
+    }
+  }
+
+  private void addChange(Series series, long nanos) {
+    SeriesCursor cursor = cursorOf(series);
+    cursor.seen(flushes);
+    cursor.closeLine(batch);
+    cursor.addChange(batch, nanos);
+  }
+
+  private boolean isGone(SeriesCursor cursor) {
+    boolean gone = !cursor.seenIn(flushes);
+    if (gone) {
+      cursor.closeLine(batch);
+    }
+    return gone;
+  }
+
+  private SeriesCursor cursorOf(Series series) {
+    return cursors.computeIfAbsent(series, first -> new SeriesCursor(first, flavor, decimals));
+  }
+
+  @Override
+  public void close() {
+    registry.samples(false);
+    sender.close();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.telemetry.agent.report.statsd;
+
+import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.PeriodicReporter;
+import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.report.ReporterFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the reporter that sends StatsD lines. */
+public final class StatsdReporterFactory implements ReporterFactory {
+
+  /** Makes the factory. */
+  public StatsdReporterFactory() {}
+
+  @Override
+  public String name() {
+    return "statsd";
+  }
+
+  @Override
+  public @Nullable Reporter create(ConfigNode section, ReporterContext context) {
+    StatsdConfig config = StatsdConfig.read(section, context.globalTags());
+    if (config == null) {
+      return null;
+    }
+    Deliveries deliveries = new Deliveries();
+    DatagramSender sender =
+        new DatagramSender(config.host(), config.port(), deliveries, context.log());
+    DatagramBatch batch = new DatagramBatch(sender, config.mtu(), context.log());
+    StatsdExport export = new StatsdExport(context.registry(), config, sender, batch);
+    return new PeriodicReporter(name(), config.toString(), deliveries, context.log())
+        .exporting(export, config.everyNanos());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.telemetry.agent.metrics;
+
+import dev.telemetry.bus.Bus;
+import dev.telemetry.bus.Event;
+import dev.telemetry.bus.Facts;
+import dev.telemetry.bus.SpanEvents;
+import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.MetricType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A bus, metrics bound to it, and their series. */
+final class MetricsFixture {
+  static final String SPAN = "http.server.request";
+
+  final Bus bus = new Bus();
+  final SeriesRegistry registry;
+  final MetricBinder binder;
+  final SpanEvents spanEvents;
+  private final Event start;
+  private final Event stop;
+  private final Event exception;
+
+  MetricsFixture(Metric... metrics) {
+    this(new SeriesRegistry(), metrics);
+  }
+
+  MetricsFixture(SeriesRegistry registry, Metric... metrics) {
+    this.registry = registry;
+    binder = new MetricBinder(registry, Arrays.asList(metrics));
+    bus.subscribe(binder);
+    spanEvents = bus.span(SPAN);
+    start = bus.event(SPAN + ".start");
+    stop = bus.event(SPAN + ".stop");
+    exception = bus.event(SPAN + ".exception");
+  }
+
+  static Metric metric(MetricType type, String name, String... tags) {
+    return Metric.of(new MetricDefinition(type, name).withTags(tags));
+  }
+
+  static Metric metric(MetricDefinition definition) {
+    return Metric.of(definition);
+  }
+
+  void span(long nanos, Facts facts, @Nullable Throwable error) {
+    start.started(1_000, facts);
+    (error == null ? stop : exception).ended(1_000, 1_000 + nanos, facts, error);
+  }
+
+  Series only() {
+    List<Series> all = all();
+    if (all.size() != 1) {
+      throw new AssertionError("expected one series: " + all);
+    }
+    return all.get(0);
+  }
+
+  List<Series> all() {
+    List<Series> all = new ArrayList<>();
+    registry.forEach(all::add);
+    return all;
+  }
+
+  Series of(String name) {
+    return all().stream()
+        .filter(series -> series.metric().definition().name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(name + " is not among " + all()));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.telemetry.bus;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Hands one event of a linked copy over to the agent's bus, while anybody listens there. */
+final class Forward implements Subscriber {
+  private final Function<Object[], Object> agent;
+  private final String event;
+  private final AtomicInteger cell;
+
+  Forward(Function<Object[], Object> agent, String event) {
+    this.agent = agent;
+    this.event = event;
+    Object shared = Protocol.call(agent, Protocol.CELL, event);
+    cell = shared instanceof AtomicInteger ? (AtomicInteger) shared : new AtomicInteger(1);
+  }
+
+  /** Tells whether a subscriber is such a hand-over to nobody. */
+  static boolean idle(Subscriber subscriber) {
+    return subscriber instanceof Forward && ((Forward) subscriber).cell.get() == 0;
+  }
+
+  @Override
+  public void single(Facts facts) {
+    if (cell.get() != 0) {
+      Protocol.call(
+          agent, Protocol.SINGLE, event, facts.measurements().toMap(), facts.metadata().toMap());
+    }
+  }
+
+  @Override
+  public void started(long nanos, Facts facts) {
+    if (cell.get() != 0) {
+      Protocol.call(agent, Protocol.STARTED, event, nanos, facts.metadata().toMap());
+    }
+  }
+
+  @Override
+  public void ended(long startNanos, long endNanos, Facts facts, @Nullable Throwable error) {
+    if (cell.get() != 0) {
+      Protocol.call(
+          agent,
+          Protocol.ENDED,
+          event,
+          startNanos,
+          endNanos,
+          facts.measurements().toMap(),
+          facts.metadata().toMap(),
+          error);
+    }
+  }
+}

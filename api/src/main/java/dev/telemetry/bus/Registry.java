@@ -1,0 +1,163 @@
+package dev.telemetry.bus;
+
+import dev.telemetry.HandlerInfo;
+import dev.telemetry.TelemetryEvents;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of one bus and who listens to them. What is known is found without a lock; whatever
+ * changes does so under the one lock of this object.
+ */
+final class Registry {
+  static final int LIMIT = 10_000;
+
+  private final ConcurrentMap<String, Event> events = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, SpanEvents> spans = new ConcurrentHashMap<>();
+  private final AtomicLong failures = new AtomicLong();
+
+  /** Names beyond the limit: not found again, but their handles must hear of who attaches. */
+  private final Set<Event> unkept = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private final List<Source> sources = new ArrayList<>();
+  private final Map<String, AttachedHandler> handlers = new LinkedHashMap<>();
+
+  Event event(String name) {
+    Event known = events.get(name);
+    return known != null ? known : add(name);
+  }
+
+  SpanEvents span(String prefix) {
+    SpanEvents known = spans.get(prefix);
+    return known != null ? known : addSpan(prefix);
+  }
+
+  /** Of a name that is not kept nobody could be told that its cell has changed. */
+  AtomicInteger cell(String name) {
+    Event event = event(name);
+    return events.get(name) == event ? event.cell() : new AtomicInteger(1);
+  }
+
+  long failures() {
+    return failures.get();
+  }
+
+  private synchronized Event add(String name) {
+    Event known = events.get(name);
+    if (known != null) {
+      return known;
+    }
+    EventPattern.requireName(name);
+    Event event = new Event(name, failures);
+    new ArrayList<>(sources).forEach(source -> source.answer(event));
+    handlers.values().forEach(handler -> attach(handler, event));
+    if (events.size() < LIMIT) {
+      events.put(name, event);
+    } else {
+      unkept.add(event);
+    }
+    return event;
+  }
+
+  private synchronized SpanEvents addSpan(String prefix) {
+    EventPattern.requireName(prefix);
+    SpanEvents span =
+        new SpanEvents(
+            event(prefix + TelemetryEvents.START),
+            event(prefix + TelemetryEvents.STOP),
+            event(prefix + TelemetryEvents.EXCEPTION));
+    if (spans.size() < LIMIT) {
+      SpanEvents known = spans.putIfAbsent(prefix, span);
+      return known != null ? known : span;
+    }
+    return span;
+  }
+
+  synchronized Runnable subscribe(Function<String, @Nullable Subscriber> answers) {
+    Source source = new Source(answers, failures);
+    sources.add(source);
+    everyEvent(source::answer);
+    return () -> unsubscribe(source);
+  }
+
+  private synchronized void unsubscribe(Source source) {
+    if (sources.remove(source)) {
+      everyEvent(event -> event.unsubscribe(source));
+    }
+  }
+
+  synchronized void attach(AttachedHandler handler) {
+    refuseTaken(handler.id());
+    handlers.put(handler.id(), handler);
+    everyEvent(event -> attach(handler, event));
+  }
+
+  synchronized void refuseTaken(String id) {
+    dropGone();
+    if (handlers.containsKey(id)) {
+      throw taken(id);
+    }
+  }
+
+  static IllegalArgumentException taken(String id) {
+    return new IllegalArgumentException("a handler with id '" + id + "' is attached already");
+  }
+
+  synchronized boolean detach(String id) {
+    AttachedHandler handler = handlers.get(id);
+    return handler != null && detach(handler);
+  }
+
+  /** By the handler and not by its id, which may meanwhile belong to another. */
+  synchronized boolean detach(AttachedHandler handler) {
+    if (!handlers.remove(handler.id(), handler)) {
+      return false;
+    }
+    everyEvent(event -> event.detach(handler));
+    handler.detached();
+    return true;
+  }
+
+  synchronized List<AttachedHandler> handlers() {
+    dropGone();
+    return new ArrayList<>(handlers.values());
+  }
+
+  List<HandlerInfo> handlers(String prefix) {
+    List<HandlerInfo> found = new ArrayList<>();
+    handlers().forEach(handler -> handler.list(prefix, found));
+    return found;
+  }
+
+  private void dropGone() {
+    for (AttachedHandler handler : new ArrayList<>(handlers.values())) {
+      if (handler.gone()) {
+        detach(handler);
+      }
+    }
+  }
+
+  /** Over copies: a source may ask for further events while it answers. */
+  private void everyEvent(Consumer<Event> change) {
+    new ArrayList<>(events.values()).forEach(change);
+    new ArrayList<>(unkept).forEach(change);
+  }
+
+  private static void attach(AttachedHandler handler, Event event) {
+    if (handler.wants(event.name())) {
+      event.attach(handler);
+    }
+  }
+}

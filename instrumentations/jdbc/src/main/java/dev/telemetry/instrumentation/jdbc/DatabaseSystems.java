@@ -1,0 +1,116 @@
+package dev.telemetry.instrumentation.jdbc;
+
+import java.sql.Connection;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which database a statement belongs to, in the words of the semantic conventions.
+ * Thread-safe; never throws.
+ *
+ * <p>A driver's own statement shows it by its package. For any other, the connection is asked for
+ * its URL, once.
+ */
+final class DatabaseSystems {
+  static final String OTHER = "other_sql";
+
+  private static final String NOT_BY_CLASS = "";
+  private static final int REMEMBERED = 16 * 1024;
+  private static final int LONGEST_SCHEME = 64;
+
+  /** The prefix of a driver's class names, the word in its URLs, the name of the system. */
+  private static final String[][] SYSTEMS = {
+    {"org.postgresql.", "postgresql", "postgresql"},
+    {"com.mysql.", "mysql", "mysql"},
+    {"org.mariadb.jdbc.", "mariadb", "mariadb"},
+    {"oracle.jdbc.", "oracle", "oracle.db"},
+    {"com.microsoft.sqlserver.", "sqlserver", "microsoft.sql_server"},
+    {"net.sourceforge.jtds.", "jtds", "microsoft.sql_server"},
+    {"org.h2.", "h2", "h2database"},
+    {"org.hsqldb.", "hsqldb", "hsqldb"},
+    {"org.apache.derby.", "derby", "derby"},
+    {"org.sqlite.", "sqlite", "sqlite"},
+    {"com.ibm.db2.", "db2", "ibm.db2"},
+    {"com.informix.", "informix-sqli", "ibm.informix"},
+    {"com.amazon.redshift.", "redshift", "aws.redshift"},
+    {"com.clickhouse.", "clickhouse", "clickhouse"},
+    {"com.sap.db.jdbc.", "sap", "sap.hana"},
+    {"org.firebirdsql.", "firebirdsql", "firebirdsql"},
+    {"com.teradata.", "teradata", "teradata"},
+    {"io.trino.", "trino", "trino"},
+    {"org.apache.hive.", "hive2", "hive"},
+    {"com.google.cloud.spanner.", "cloudspanner", "gcp.spanner"},
+  };
+
+  /** By class of statement and by connection. */
+  private final WeakMap<Object, String> known = new WeakMap<>(REMEMBERED);
+
+  /** Returns the system's name; {@link #OTHER} where it can't be told. */
+  String of(Statement statement) {
+    String byClass = byClass(statement);
+    return byClass == null ? byConnection(statement) : byClass;
+  }
+
+  /** Returns the system's name where the statement is a known driver's own; else null. */
+  @Nullable String byClass(Statement statement) {
+    Class<?> type = statement.getClass();
+    String system = known.get(type);
+    if (system == null) {
+      String found = find(type);
+      system = found == null ? NOT_BY_CLASS : found;
+      known.put(type, system);
+    }
+    return system.isEmpty() ? null : system;
+  }
+
+  private static @Nullable String find(Class<?> type) {
+    for (String[] system : SYSTEMS) {
+      if (type.getName().startsWith(system[0])) {
+        return system[2];
+      }
+    }
+    return null;
+  }
+
+  private String byConnection(Statement statement) {
+    try {
+      Connection connection = statement.getConnection();
+      String system = connection == null ? OTHER : known.get(connection);
+      return system == null ? ask(connection) : system;
+    } catch (Throwable closedOrBroken) {
+      return OTHER;
+    }
+  }
+
+  private String ask(Connection connection) {
+    // Stored first, so that a connection that fails is asked once too.
+    known.put(connection, OTHER);
+    try {
+      String system = byUrl(connection.getMetaData().getURL());
+      known.put(connection, system);
+      return system;
+    } catch (Throwable closedOrBroken) {
+      return OTHER;
+    }
+  }
+
+  /**
+   * Returns the system of a URL: the first part that is known, because wrapping drivers put their
+   * own word before it.
+   */
+  static String byUrl(@Nullable String url) {
+    if (url == null || !url.startsWith("jdbc:")) {
+      return OTHER;
+    }
+    int slash = url.indexOf('/');
+    int end = Math.min(slash < 0 ? url.length() : slash, LONGEST_SCHEME);
+    for (String word : url.substring(0, end).split(":", -1)) {
+      for (String[] system : SYSTEMS) {
+        if (system[1].equals(word)) {
+          return system[2];
+        }
+      }
+    }
+    return OTHER;
+  }
+}

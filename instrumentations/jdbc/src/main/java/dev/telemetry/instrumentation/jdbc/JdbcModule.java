@@ -1,0 +1,96 @@
+package dev.telemetry.instrumentation.jdbc;
+
+import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.InstrumentationContext;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.WeavePoint;
+import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Weaves every method of JDBC that executes, prepares or collects SQL, whoever implements it: the
+ * driver, a pool or a wrapper.
+ */
+public final class JdbcModule implements InstrumentationModule {
+  private static final String STATEMENT = "java.sql.Statement";
+  private static final String PREPARED = "java.sql.PreparedStatement";
+  private static final String CONNECTION = "java.sql.Connection";
+
+  private static final String SQL = "(Ljava/lang/String;";
+  private static final String[] KEYS = {"", "I", "[I", "[Ljava/lang/String;"};
+  private static final String[] RESULT_SETS = {"II", "III"};
+  private static final String RESULT_SET = ")Ljava/sql/ResultSet;";
+
+  /** For {@link java.util.ServiceLoader}. */
+  public JdbcModule() {}
+
+  @Override
+  public String name() {
+    return "jdbc";
+  }
+
+  @Override
+  public List<MetricDefinition> metrics() {
+    return JdbcEvents.metrics();
+  }
+
+  @Override
+  public List<WeavePoint> weavePoints(InstrumentationContext context) {
+    Operations operations =
+        new Operations(context.bus().span(JdbcEvents.OPERATION), new DatabaseSystems());
+    StatementSql sql = new StatementSql();
+    ExecuteHook execute = new ExecuteHook(operations, sql, false);
+    List<WeavePoint> points = new ArrayList<>();
+    addPrepare(points, advice("WithSql", new PrepareHook(operations, sql)));
+    addExecute(points, advice("WithSql", execute));
+    addExecutePrepared(points, advice("WithoutSql", execute));
+    addExecuteBatch(points, advice("WithoutSql", new ExecuteHook(operations, sql, true)));
+    BatchHook batch = new BatchHook(operations, sql);
+    add(points, STATEMENT, "addBatch" + SQL + ")V", advice("BeforeSql", batch));
+    add(points, STATEMENT, "clearBatch()V", advice("Before", batch));
+    return points;
+  }
+
+  private static SiteAdvice advice(String name, Hook hook) {
+    return new SiteAdvice(JdbcModule.class.getPackage().getName() + ".JdbcAdvice$" + name, hook);
+  }
+
+  private static void addPrepare(List<WeavePoint> points, SiteAdvice advice) {
+    String statement = ")Ljava/sql/PreparedStatement;";
+    for (String keys : KEYS) {
+      add(points, CONNECTION, "prepareStatement" + SQL + keys + statement, advice);
+    }
+    add(points, CONNECTION, "prepareCall" + SQL + ")Ljava/sql/CallableStatement;", advice);
+    for (String kind : RESULT_SETS) {
+      add(points, CONNECTION, "prepareStatement" + SQL + kind + statement, advice);
+      add(points, CONNECTION, "prepareCall" + SQL + kind + ")Ljava/sql/CallableStatement;", advice);
+    }
+  }
+
+  private static void addExecute(List<WeavePoint> points, SiteAdvice advice) {
+    add(points, STATEMENT, "executeQuery" + SQL + RESULT_SET, advice);
+    for (String keys : KEYS) {
+      add(points, STATEMENT, "execute" + SQL + keys + ")Z", advice);
+      add(points, STATEMENT, "executeUpdate" + SQL + keys + ")I", advice);
+      add(points, STATEMENT, "executeLargeUpdate" + SQL + keys + ")J", advice);
+    }
+  }
+
+  private static void addExecutePrepared(List<WeavePoint> points, SiteAdvice advice) {
+    add(points, PREPARED, "execute()Z", advice);
+    add(points, PREPARED, "executeQuery(" + RESULT_SET, advice);
+    add(points, PREPARED, "executeUpdate()I", advice);
+    add(points, PREPARED, "executeLargeUpdate()J", advice);
+  }
+
+  private static void addExecuteBatch(List<WeavePoint> points, SiteAdvice advice) {
+    add(points, STATEMENT, "executeBatch()[I", advice);
+    add(points, STATEMENT, "executeLargeBatch()[J", advice);
+  }
+
+  private static void add(List<WeavePoint> points, String type, String method, SiteAdvice advice) {
+    points.add(WeavePoint.subtypesOf(type, method, advice));
+  }
+}

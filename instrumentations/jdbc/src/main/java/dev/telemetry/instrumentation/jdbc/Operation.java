@@ -1,0 +1,150 @@
+package dev.telemetry.instrumentation.jdbc;
+
+import dev.telemetry.Measurements;
+import dev.telemetry.Metadata;
+import dev.telemetry.bus.Facts;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One operation under way: the facts of its events. Used by the thread that executes it. */
+final class Operation implements Facts {
+  private static final long UNKNOWN = -1;
+  private static final int LENGTH_OF_SQLSTATE = 5;
+
+  private final DatabaseSystems systems;
+  private final Statement statement;
+  private final @Nullable String name;
+  private final @Nullable String table;
+  private long startNanos;
+  private long rows = UNKNOWN;
+  private @Nullable String system;
+  private @Nullable Throwable error;
+
+  Operation(DatabaseSystems systems, Statement statement, SqlSummary sql, boolean batch) {
+    this.systems = systems;
+    this.statement = statement;
+    this.name = batch ? sql.batchOperation() : sql.operation();
+    this.table = sql.table();
+  }
+
+  void started(long nanos) {
+    startNanos = nanos;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  /** A wrapper's operation has reached a statement behind it, which may be the driver's own. */
+  void reached(Statement inner) {
+    if (system == null) {
+      system = systems.byClass(inner);
+    }
+  }
+
+  /**
+   * The operation has ended.
+   *
+   * @param result what the statement returned, boxed; null where it threw
+   */
+  void ended(@Nullable Object result, @Nullable Throwable thrown) {
+    error = thrown;
+    if (result instanceof Integer || result instanceof Long) {
+      rows = ((Number) result).longValue();
+    } else if (result instanceof int[]) {
+      rows = sum((int[]) result);
+    } else if (result instanceof long[]) {
+      rows = sum((long[]) result);
+    }
+  }
+
+  /** Drivers give a negative count for what they don't know. */
+  private static long sum(int[] counts) {
+    long sum = 0;
+    for (int count : counts) {
+      if (count < 0) {
+        return UNKNOWN;
+      }
+      sum += count;
+    }
+    return sum;
+  }
+
+  private static long sum(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      if (count < 0) {
+        return UNKNOWN;
+      }
+      sum += count;
+    }
+    return sum;
+  }
+
+  @Override
+  public @Nullable Object get(String key) {
+    switch (key) {
+      case JdbcEvents.SYSTEM:
+        return system();
+      case JdbcEvents.NAME:
+        return name;
+      case JdbcEvents.COLLECTION:
+        return table;
+      case JdbcEvents.ERROR:
+        return error == null ? null : error.getClass().getName();
+      case JdbcEvents.STATUS:
+        return status();
+      default:
+        return null;
+    }
+  }
+
+  /** Asked for late, so that a wrapper's operation has mostly reached the driver by then. */
+  private String system() {
+    String known = system;
+    if (known == null) {
+      known = systems.of(statement);
+      system = known;
+    }
+    return known;
+  }
+
+  private @Nullable String status() {
+    if (!(error instanceof SQLException)) {
+      return null;
+    }
+    String state = ((SQLException) error).getSQLState();
+    return state != null && state.length() == LENGTH_OF_SQLSTATE ? state : null;
+  }
+
+  @Override
+  public Metadata metadata() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    put(values, JdbcEvents.SYSTEM);
+    put(values, JdbcEvents.NAME);
+    put(values, JdbcEvents.COLLECTION);
+    put(values, JdbcEvents.ERROR);
+    put(values, JdbcEvents.STATUS);
+    return Metadata.of(values);
+  }
+
+  private void put(Map<String, Object> values, String key) {
+    Object value = get(key);
+    if (value != null) {
+      values.put(key, value);
+    }
+  }
+
+  @Override
+  public Measurements measurements() {
+    return rows < 0 ? Measurements.none() : Measurements.of(JdbcEvents.ROWS, rows);
+  }
+
+  @Override
+  public double measurement(String name) {
+    return rows >= 0 && name.equals(JdbcEvents.ROWS) ? rows : Double.NaN;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.telemetry.instrumentation.measured;
+
+import dev.telemetry.bus.Bus;
+import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.MethodSite;
+import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how each annotated method is measured.
+ *
+ * <p>A method keeps its hook when its class is woven again, as after a redeployment.
+ */
+final class MeasuredMethods {
+  private static final String PLAIN = "dev.telemetry.instrumentation.measured.PlainAdvice";
+  private static final String TAGGED = "dev.telemetry.instrumentation.measured.TaggedAdvice";
+
+  private final Bus bus;
+  private final ConcurrentMap<String, SiteAdvice> advices = new ConcurrentHashMap<>();
+
+  MeasuredMethods(Bus bus) {
+    this.bus = bus;
+  }
+
+  SiteAdvice adviceFor(MethodSite site) {
+    String event = eventName(site);
+    TagParameters tags = TagParameters.of(site);
+    String key = site.className() + '.' + site.method() + site.descriptor() + event + tags;
+    return advices.computeIfAbsent(key, unseen -> advice(site, event, tags));
+  }
+
+  private SiteAdvice advice(MethodSite site, String event, TagParameters tags) {
+    String function = site.className() + '.' + site.method();
+    Hook hook =
+        tags.isEmpty()
+            ? new PlainMethod(bus.span(event), function)
+            : new TaggedMethod(bus.span(event), function, tags);
+    return new SiteAdvice(tags.isEmpty() ? PLAIN : TAGGED, hook);
+  }
+
+  /** The method's own name for its event, else the type's with the method behind it, else both. */
+  private static String eventName(MethodSite site) {
+    String own = value(site.annotations().get(MeasuredEvents.MEASURED));
+    if (!own.isEmpty()) {
+      return own;
+    }
+    String type = value(site.typeAnnotations().get(MeasuredEvents.MEASURED));
+    return (type.isEmpty() ? simpleName(site.className()) : type) + '.' + site.method();
+  }
+
+  private static String value(@Nullable Map<String, Object> annotation) {
+    return annotation == null ? "" : String.valueOf(annotation.getOrDefault("value", ""));
+  }
+
+  private static String simpleName(String className) {
+    int start = Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1;
+    return className.substring(start).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.telemetry.instrumentation.servlet;
+
+import dev.telemetry.Metadata;
+import dev.telemetry.bus.Facts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request from its start to its only end, and the facts of both.
+ *
+ * <p>A container runs one dispatch of a request at a time and orders what it does around them, so
+ * only the state is contended.
+ */
+final class Exchange implements Facts, AsyncOutcome {
+  private static final AtomicIntegerFieldUpdater<Exchange> STATE =
+      AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "state");
+
+  /** A dispatch is running. */
+  private static final int OPEN = 0;
+
+  /** Goes on asynchronously; the container tells its end. */
+  private static final int AWAITED = 1;
+
+  private static final int ENDED = 2;
+
+  private static final String[] KEYS = {
+    ServletEvents.METHOD,
+    ServletEvents.SCHEME,
+    ServletEvents.ROUTE,
+    ServletEvents.STATUS,
+    ServletEvents.ERROR_TYPE,
+    ServletEvents.FUNCTION
+  };
+
+  private final Requests requests;
+  private final ServletAccess access;
+  private final Object request;
+  private final Object response;
+  private final String method;
+  private final String scheme;
+  private volatile int state;
+  private long startNanos;
+  private boolean listening;
+
+  private @Nullable ServletMappings servlet;
+  private @Nullable ServletMapping mapping;
+  private boolean frameworkAsked;
+  private @Nullable String template;
+  private @Nullable Object handler;
+
+  private boolean timedOut;
+  private boolean failed;
+  private @Nullable Throwable thrown;
+  private @Nullable Integer status;
+  private @Nullable String route;
+
+  Exchange(Requests requests, ServletAccess access, Object request, Object response) {
+    this.requests = requests;
+    this.access = access;
+    this.request = request;
+    this.response = response;
+    method = HttpTerms.method(access.method(request));
+    scheme = HttpTerms.scheme(access.scheme(request));
+  }
+
+  /** Returns the request as the first filter or servlet saw it. */
+  Object request() {
+    return request;
+  }
+
+  boolean hasEnded() {
+    return state == ENDED;
+  }
+
+  boolean isAwaited() {
+    return state == AWAITED;
+  }
+
+  /** The request is seen for the first time. */
+  void started() {
+    access.attribute(request, RequestHook.ATTRIBUTE, this);
+    startNanos = requests.started(this);
+  }
+
+  /**
+   * A servlet takes the request. The first one tells the route; before a second one (of a forward,
+   * an include, an error page) a framework's choice in the first is kept.
+   *
+   * @param seen the request as this servlet sees it
+   */
+  void reached(Object servlet, Object seen) {
+    try {
+      if (mapping == null) {
+        this.servlet = requests.mappingsOf(servlet, access);
+        mapping = this.servlet.by(access, seen);
+      } else if (!frameworkAsked) {
+        askFramework();
+      }
+    } catch (RuntimeException | LinkageError unreadable) {
+      requests.failed(unreadable);
+    }
+  }
+
+  /** A further dispatch of an asynchronous request begins; false where another one won. */
+  boolean resumed() {
+    // the application answers a timeout by this dispatch: its outcome counts
+    timedOut = false;
+    return STATE.compareAndSet(this, AWAITED, OPEN);
+  }
+
+  /** The outermost call of a dispatch is left. */
+  void left(@Nullable Throwable failure) {
+    if (failure != null) {
+      thrown(failure);
+    }
+    if (isHeardOf()) {
+      STATE.compareAndSet(this, OPEN, AWAITED);
+    } else {
+      end();
+    }
+  }
+
+  @Override
+  public void completed() {
+    try {
+      end();
+    } catch (Throwable failure) {
+      requests.failed(failure);
+    }
+  }
+
+  @Override
+  public void timedOut() {
+    timedOut = true;
+  }
+
+  @Override
+  public void failed(@Nullable Throwable failure) {
+    failed = true;
+    if (failure != null) {
+      thrown(failure);
+    }
+  }
+
+  @Override
+  public @Nullable Object get(String key) {
+    switch (key) {
+      case ServletEvents.METHOD:
+        return method;
+      case ServletEvents.SCHEME:
+        return scheme;
+      case ServletEvents.ROUTE:
+        return route;
+      case ServletEvents.STATUS:
+        return status;
+      case ServletEvents.ERROR_TYPE:
+        return hasEnded() ? errorType() : null;
+      case ServletEvents.FUNCTION:
+        return hasEnded() ? functionName() : null;
+      default:
+        return null;
+    }
+  }
+
+  @Override
+  public Metadata metadata() {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    for (String key : KEYS) {
+      values.put(key, get(key));
+    }
+    return Metadata.of(values);
+  }
+
+  private void thrown(Throwable failure) {
+    // the first one is the cause of the others
+    if (thrown == null) {
+      thrown = access.unwrapped(failure);
+    }
+  }
+
+  /** Tells whether the container will tell the end, asking it to where it goes on. */
+  private boolean isHeardOf() {
+    try {
+      if (!listening && access.isAsyncStarted(request)) {
+        access.listen(request, this);
+        listening = true;
+      }
+    } catch (RuntimeException | LinkageError over) {
+      requests.failed(over);
+    }
+    return listening;
+  }
+
+  private void end() {
+    if (STATE.getAndSet(this, ENDED) == ENDED) {
+      return;
+    }
+    try {
+      conclude();
+    } finally {
+      requests.ended(startNanos, this, thrown);
+    }
+  }
+
+  private void conclude() {
+    if (!frameworkAsked) {
+      askFramework();
+    }
+    route = mapping == null ? ServletEvents.UNMATCHED : mapping.route(template);
+    status = HttpTerms.status(finalStatus(access.status(response)));
+  }
+
+  private void askFramework() {
+    frameworkAsked = true;
+    template = requests.spring().template(access, request);
+    handler = requests.spring().handler(access, request);
+  }
+
+  /** A container sets the status of what was thrown only after the last filter is left. */
+  private int finalStatus(int status) {
+    return thrown == null || status >= 400 || access.isCommitted(response)
+        ? status
+        : access.statusFor(thrown);
+  }
+
+  private @Nullable String errorType() {
+    if (thrown != null) {
+      return thrown.getClass().getName();
+    }
+    if (timedOut) {
+      return ServletEvents.TIMEOUT;
+    }
+    if (status != null && status >= 500) {
+      return status.toString();
+    }
+    return failed ? ServletEvents.OTHER : null;
+  }
+
+  private @Nullable String functionName() {
+    if (handler != null) {
+      return requests.spring().functionName(handler);
+    }
+    return servlet == null ? null : servlet.functionName();
+  }
+}

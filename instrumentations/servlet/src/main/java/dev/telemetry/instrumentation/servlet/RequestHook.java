@@ -1,0 +1,82 @@
+package dev.telemetry.instrumentation.servlet;
+
+import dev.telemetry.bus.Bus;
+import dev.telemetry.dispatch.Dispatcher;
+import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.Companion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows requests through filters and servlets: the first one that sees a request starts it; the
+ * last one left ends it, unless it goes on asynchronously.
+ *
+ * <p>A request bears its {@link Exchange} as an attribute, which wrappers and forwards pass on, so
+ * that whatever sees it later knows that it is counted.
+ */
+final class RequestHook extends Hook {
+  /** The attribute's name, in the application's sight. */
+  static final String ATTRIBUTE = "dev.telemetry.http.server.request";
+
+  private final Requests requests;
+  private final Companion<ServletAccess> accesses;
+
+  RequestHook(Bus bus, Companion<ServletAccess> accesses) {
+    this.requests = new Requests(bus, Dispatcher::failed);
+    this.accesses = accesses;
+  }
+
+  /**
+   * A filter or a servlet is entered.
+   *
+   * @param servlet null for a filter
+   * @return the exchange where this call is the outermost of its dispatch
+   */
+  @Override
+  public @Nullable Object enter(
+      @Nullable Object servlet, @Nullable Object request, @Nullable Object response) {
+    if (!requests.observed() || request == null || response == null) {
+      return null;
+    }
+    ServletAccess access = accesses.of(request);
+    return access == null || !access.isHttp(request, response)
+        ? null
+        : entered(access, servlet, request, response);
+  }
+
+  @Override
+  public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
+    ((Exchange) token).left(thrown);
+  }
+
+  private @Nullable Exchange entered(
+      ServletAccess access, @Nullable Object servlet, Object request, Object response) {
+    Object known = access.attribute(request, ATTRIBUTE);
+    Exchange exchange = known instanceof Exchange ? (Exchange) known : null;
+    if (exchange == null || isLeftOver(exchange, access, request)) {
+      return started(new Exchange(requests, access, request, response), servlet);
+    }
+    if (servlet != null) {
+      exchange.reached(servlet, request);
+    }
+    return exchange.isAwaited() && isDispatched("ASYNC", access, request) && exchange.resumed()
+        ? exchange
+        : null;
+  }
+
+  private static Exchange started(Exchange exchange, @Nullable Object servlet) {
+    exchange.started();
+    if (servlet != null) {
+      exchange.reached(servlet, exchange.request());
+    }
+    return exchange;
+  }
+
+  /** An error page comes after the end; a first dispatch then means that the object is reused. */
+  private static boolean isLeftOver(Exchange exchange, ServletAccess access, Object request) {
+    return exchange.hasEnded() && isDispatched("REQUEST", access, request);
+  }
+
+  private static boolean isDispatched(String kind, ServletAccess access, Object request) {
+    return kind.equals(access.dispatch(request));
+  }
+}

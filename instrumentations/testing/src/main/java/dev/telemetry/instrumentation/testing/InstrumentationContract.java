@@ -1,0 +1,138 @@
+package dev.telemetry.instrumentation.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.telemetry.OnFailure;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.MetricDefinition;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * What every instrumentation keeps to, whatever it measures: one end for each start, nothing
+ * changed for the application, nothing left behind.
+ */
+public abstract class InstrumentationContract {
+  private static final Set<String> OF_EVERY_FAILURE =
+      new HashSet<>(
+          java.util.Arrays.asList("kind", "reason", "stacktrace", "error.type", "error.message"));
+
+  /** Weaves the instrumentation under test. */
+  @RegisterExtension protected final Woven woven = new Woven(module());
+
+  /** For subclasses. */
+  protected InstrumentationContract() {}
+
+  /** Returns the instrumentation under test. */
+  protected abstract InstrumentationModule module();
+
+  /** Returns the prefix of the span that the two works below emit. */
+  protected abstract String span();
+
+  /** Returns work that is measured once and returns something. */
+  protected abstract Callable<?> succeeding();
+
+  /** Returns work that is measured once and throws, in the application's own way. */
+  protected abstract Callable<?> failing();
+
+  /** Returns the keys that the events' metadata may have. */
+  protected abstract Set<String> keys();
+
+  @Test
+  void success_hasOneStartAndOneStop() throws Exception {
+    succeeding().call();
+
+    assertThat(woven.events().named(span() + ".start")).hasSize(1);
+    assertThat(woven.events().named(span() + ".stop")).hasSize(1);
+    assertThat(woven.events().named(span() + ".exception")).isEmpty();
+  }
+
+  @Test
+  void failure_hasOneStartAndOneEnd() {
+    assertThat(catchThrowable(() -> failing().call())).isNotNull();
+
+    assertThat(woven.events().named(span() + ".start")).hasSize(1);
+    assertThat(woven.events().endsOf(span())).hasSize(1);
+  }
+
+  @Test
+  void failure_namesItsErrorType() {
+    assertThat(catchThrowable(() -> failing().call())).isNotNull();
+
+    assertThat(woven.events().endsOf(span()))
+        .allSatisfy(end -> assertThat(end.metadata()).containsKey("error.type"));
+  }
+
+  @Test
+  void end_hasTheDurationAndWhatTheStartKnew() throws Exception {
+    succeeding().call();
+
+    RecordedEvent start = woven.events().named(span() + ".start").get(0);
+    RecordedEvent stop = woven.events().named(span() + ".stop").get(0);
+    assertThat(stop.duration()).isPositive();
+    assertThat(stop.metadata()).containsAllEntriesOf(start.metadata());
+  }
+
+  @Test
+  void throwingHandler_changesNothingForTheApplication() throws Exception {
+    woven
+        .bus()
+        .attach(
+            "contract-throwing",
+            Collections.singleton("**"),
+            (event, measurements, metadata) -> {
+              throw new LinkageError("contract");
+            },
+            OnFailure.detach());
+    try {
+      succeeding().call();
+      @Nullable Throwable error = catchThrowable(() -> failing().call());
+      assertThat(error).isNotNull().hasMessageNotContaining("contract");
+    } finally {
+      woven.bus().detach("contract-throwing");
+    }
+  }
+
+  @Test
+  void result_isTheSameOnceTakenBack() throws Exception {
+    Object measured = succeeding().call();
+    woven.weaving().takeBack();
+    woven.events().clear();
+
+    Object unmeasured = succeeding().call();
+
+    assertThat(unmeasured).isEqualTo(measured);
+    assertThat(woven.events().names()).isEmpty();
+  }
+
+  @Test
+  void metadata_hasDeclaredKeysOnly() throws Exception {
+    succeeding().call();
+    assertThat(catchThrowable(() -> failing().call())).isNotNull();
+
+    Set<String> allowed = new HashSet<>(keys());
+    allowed.addAll(OF_EVERY_FAILURE);
+    assertThat(woven.events().all())
+        .allSatisfy(event -> assertThat(allowed).containsAll(event.metadata().keySet()));
+  }
+
+  @Test
+  void defaultMetrics_useDeclaredKeysAsTags() {
+    for (MetricDefinition metric : module().metrics()) {
+      assertThat(keys()).containsAll(metric.tags());
+    }
+  }
+
+  @Test
+  void weaving_neitherFailsNorLeavesOut() throws Exception {
+    succeeding().call();
+
+    assertThat(woven.weaving().report().skipped()).isEmpty();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.telemetry.weaving;
+
+import dev.telemetry.dispatch.Dispatcher;
+import dev.telemetry.instrumentation.HookId;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.annotation.AnnotationDescription;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.ParameterDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.scaffold.TypeInitializer;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.Implementation.Context.FrameGeneration;
+import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Inlines advice by Byte Buddy's {@link Advice} straight over ASM: no type pool of the
+ * application's classes, no added field or method, so that a class can be given back.
+ */
+final class AdviceWeaving {
+  private final ClassFileLocator adviceClasses;
+  private final TypePool adviceTypes;
+  private final ConcurrentMap<String, Advice> advices = new ConcurrentHashMap<>();
+
+  /**
+   * Weaves advice that a loader has as resources.
+   *
+   * @param adviceLoader the loader of the instrumentations
+   */
+  AdviceWeaving(ClassLoader adviceLoader) {
+    adviceClasses = ClassFileLocator.ForClassLoader.of(adviceLoader);
+    adviceTypes = TypePool.Default.of(adviceClasses);
+  }
+
+  /** Which advice goes where in one class. */
+  interface Plan {
+    /** Returns the advices and hook numbers for a method, empty for none. */
+    List<Step> stepsFor(String name, String descriptor);
+  }
+
+  /** One advice on one method. */
+  static final class Step {
+    final String advice;
+    final WovenMethod method;
+
+    Step(String advice, WovenMethod method) {
+      this.advice = advice;
+      this.method = method;
+    }
+  }
+
+  byte[] weave(byte[] classFile, TypeDescription type, Plan plan) {
+    ClassReader reader = new ClassReader(classFile);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Inliner(writer, type, plan), ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+
+  private Advice advice(String name) {
+    return advices.computeIfAbsent(name, this::readAdvice);
+  }
+
+  private Advice readAdvice(String name) {
+    return Advice.withCustomMapping()
+        .bind(new HookNumber())
+        .to(adviceTypes.describe(name).resolve(), adviceClasses)
+        .withExceptionHandler(AdviceWeaving::reportFailure);
+  }
+
+  /** The stack holds what the advice has thrown; it goes to the dispatcher and no further. */
+  private static StackManipulation reportFailure(
+      MethodDescription instrumentedMethod, TypeDescription instrumentedType) {
+    return new CallFailed();
+  }
+
+  /** Calls {@link Dispatcher#failed}. */
+  private static final class CallFailed extends StackManipulation.AbstractBase {
+    @Override
+    public Size apply(MethodVisitor methodVisitor, Implementation.Context context) {
+      methodVisitor.visitMethodInsn(
+          Opcodes.INVOKESTATIC,
+          Type.getInternalName(Dispatcher.class),
+          "failed",
+          "(Ljava/lang/Throwable;)V",
+          false);
+      return new Size(-1, 0);
+    }
+  }
+
+  /** Binds {@link HookId} to the number of the method's hook. */
+  private static final class HookNumber implements Advice.OffsetMapping.Factory<HookId> {
+    @Override
+    public Class<HookId> getAnnotationType() {
+      return HookId.class;
+    }
+
+    @Override
+    public Advice.OffsetMapping make(
+        ParameterDescription.InDefinedShape target,
+        AnnotationDescription.Loadable<HookId> annotation,
+        AdviceType adviceType) {
+      return (type, method, assigner, argumentHandler, sort) ->
+          new Advice.OffsetMapping.Target.ForStackManipulation(
+              IntegerConstant.forValue(((WovenMethod) method).hook()));
+    }
+  }
+
+  private final class Inliner extends ClassVisitor {
+    private final TypeDescription type;
+    private final Plan plan;
+    private Implementation.@Nullable Context context;
+
+    Inliner(ClassVisitor next, TypeDescription type, Plan plan) {
+      super(Opcodes.ASM9, next);
+      this.type = type;
+      this.plan = plan;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String superName,
+        String @Nullable [] interfaces) {
+      super.visit(version, access, name, signature, superName, interfaces);
+      context = contextOf(type, ClassFileVersion.ofMinorMajor(version));
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+      for (Step step : plan.stepsFor(name, descriptor)) {
+        next =
+            advice(step.advice)
+                .wrap(type, step.method, next, context, adviceTypes, 0, ClassReader.EXPAND_FRAMES);
+      }
+      return next;
+    }
+  }
+
+  private static Implementation.Context contextOf(TypeDescription type, ClassFileVersion version) {
+    return Implementation.Context.Disabled.Factory.INSTANCE.make(
+        type,
+        new AuxiliaryType.NamingStrategy.Enumerating("telemetry"),
+        TypeInitializer.None.INSTANCE,
+        version,
+        version,
+        version.isAtLeast(ClassFileVersion.JAVA_V6)
+            ? FrameGeneration.GENERATE
+            : FrameGeneration.DISABLED);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.telemetry.weaving;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All targets, arranged so that most classes are passed over by one look at their constant pool.
+ */
+final class TargetIndex {
+  private final List<Target> targets;
+  private final ConstantPool pool;
+  private final int[] first;
+  private final int[] second;
+
+  TargetIndex(List<Target> targets) {
+    this.targets = targets;
+    List<String> words = new ArrayList<>();
+    for (Target target : targets) {
+      words.add(firstWord(target));
+      words.add(secondWord(target));
+    }
+    Map<String, Integer> numbers = ConstantPool.number(words);
+    pool = new ConstantPool(inOrder(numbers));
+    first = new int[targets.size()];
+    second = new int[targets.size()];
+    for (int i = 0; i < first.length; i++) {
+      first[i] = numbers.getOrDefault(firstWord(targets.get(i)), 0);
+      second[i] = numbers.getOrDefault(secondWord(targets.get(i)), 0);
+    }
+  }
+
+  private static String firstWord(Target target) {
+    return target.annotation == null ? target.method : target.annotation;
+  }
+
+  private static String secondWord(Target target) {
+    return target.annotation == null ? target.descriptor : target.annotation;
+  }
+
+  private static List<String> inOrder(Map<String, Integer> numbers) {
+    List<String> words = new ArrayList<>(Collections.nCopies(numbers.size(), ""));
+    numbers.forEach((word, number) -> words.set(number, word));
+    return words;
+  }
+
+  List<Target> targets() {
+    return targets;
+  }
+
+  /** Returns the targets whose words all stand in the class file; null for none. */
+  @Nullable List<Target> candidates(byte[] classFile) {
+    long[] found = pool.find(classFile);
+    List<Target> candidates = null;
+    for (int i = 0; i < first.length; i++) {
+      if (ConstantPool.has(found, first[i]) && ConstantPool.has(found, second[i])) {
+        candidates = candidates == null ? new ArrayList<>() : candidates;
+        candidates.add(targets.get(i));
+      }
+    }
+    return candidates;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.telemetry.weaving;
+
+import org.jspecify.annotations.Nullable;
+
+/** The first look: loaders and names whose classes are never woven. */
+final class WeavableLoaders {
+  private final ClassLoader agent;
+  private final @Nullable ClassLoader platform;
+
+  WeavableLoaders(ClassLoader agent) {
+    this.agent = agent;
+    this.platform = ClassLoader.getSystemClassLoader().getParent();
+  }
+
+  boolean mayWeave(ClassLoader loader, String name) {
+    return loader != platform
+        && (loader != agent || !isOurs(name))
+        && !(loader instanceof CompanionLoader)
+        && !name.startsWith("sun/reflect/")
+        && !name.startsWith("jdk/internal/reflect/");
+  }
+
+  /** In tests the application's classes and ours share a loader. */
+  private static boolean isOurs(String name) {
+    return name.startsWith("dev/telemetry/weaving/")
+        || name.startsWith("dev/telemetry/bus/")
+        || name.startsWith("dev/telemetry/dispatch/");
+  }
+}

@@ -1,0 +1,111 @@
+package dev.telemetry.weaving;
+
+import dev.telemetry.bus.Bus;
+import dev.telemetry.instrumentation.Companion;
+import dev.telemetry.instrumentation.InstrumentationContext;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.WeavePoint;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Weaves instrumentations into the classes of this JVM and takes them back. Thread-safe.
+ *
+ * <p>{@link #start()} first, {@link #sweep(boolean)} once or more afterwards, {@link #takeBack()}
+ * last.
+ */
+public final class Weaving {
+  private final Instrumentation jvm;
+  private final WeavingReport report = new WeavingReport();
+  private final HookTable hooks = new HookTable(report);
+  private final TargetIndex index;
+  private final Weaver weaver;
+
+  /**
+   * Prepares weaving; changes nothing yet.
+   *
+   * @param agentLoader has the advice and companions as resources
+   * @param bus where instrumentations emit
+   */
+  public Weaving(
+      Instrumentation jvm,
+      ClassLoader agentLoader,
+      Bus bus,
+      List<? extends InstrumentationModule> modules) {
+    this.jvm = jvm;
+    LibraryCheck library = new LibraryCheck(agentLoader, report);
+    List<Target> targets = new ArrayList<>();
+    for (InstrumentationModule module : modules) {
+      report.module(module.name());
+      targets.addAll(targetsOf(module, new Context(bus, module.name(), library)));
+    }
+    index = new TargetIndex(targets);
+    weaver = new Weaver(index, new Weaver.Parts(agentLoader, hooks, library, report));
+  }
+
+  private static List<Target> targetsOf(InstrumentationModule module, Context context) {
+    List<Target> targets = new ArrayList<>();
+    for (WeavePoint point : module.weavePoints(context)) {
+      if (point.annotation() != null) {
+        targets.add(Target.annotated(module.name(), point));
+      }
+      for (int variant = 0; variant < point.types().size(); variant++) {
+        targets.add(Target.variant(module.name(), point, variant));
+      }
+    }
+    return targets;
+  }
+
+  /** Weaves every class that is loaded from now on. */
+  public void start() {
+    jvm.addTransformer(weaver, true);
+  }
+
+  /**
+   * Weaves classes that were loaded before they could be: those out of an AOT cache, those loaded
+   * while another was being woven.
+   *
+   * @param searchAnnotations whether annotations are looked for too, which reads the class files
+   * @return how many classes were woven now
+   */
+  public int sweep(boolean searchAnnotations) {
+    return new Sweep(jvm, index, report).run(searchAnnotations);
+  }
+
+  /** Gives every woven class its original bytes back; hooks are no longer called. */
+  public void takeBack() {
+    hooks.clear();
+    jvm.removeTransformer(weaver);
+    new Sweep(jvm, index, report).restore();
+  }
+
+  /** Returns what was woven and what was not. */
+  public WeavingReport report() {
+    return report;
+  }
+
+  private final class Context implements InstrumentationContext {
+    private final Bus bus;
+    private final String module;
+    private final LibraryCheck library;
+
+    Context(Bus bus, String module, LibraryCheck library) {
+      this.bus = bus;
+      this.module = module;
+      this.library = library;
+    }
+
+    @Override
+    public Bus bus() {
+      return bus;
+    }
+
+    @Override
+    public <T> Companion<T> companion(Class<T> role, String companion, String... anchors) {
+      CompanionPerLoader<T> made = new CompanionPerLoader<>(role, companion, anchors, report);
+      library.add(module, made);
+      return made;
+    }
+  }
+}

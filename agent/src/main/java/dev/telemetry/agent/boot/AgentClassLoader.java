@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class AgentClassLoader extends ClassLoader {
   private static final String FOLDER = "agent/";
   private static final String SUFFIX = ".classdata";
+  private static final @Nullable String VERSION =
+      AgentClassLoader.class.getPackage().getImplementationVersion();
 
   static {
     registerAsParallelCapable();
@@ -44,8 +46,21 @@ public final class AgentClassLoader extends ClassLoader {
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
+    definePackageOf(name);
     return defineClass(
         name, classFile, 0, classFile.length, AgentClassLoader.class.getProtectionDomain());
+  }
+
+  /** The agent's classes tell their version by their package, as those of any jar do. */
+  private void definePackageOf(String name) {
+    String owner = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    if (owner.startsWith("dev.telemetry.") && getPackage(owner) == null) {
+      try {
+        definePackage(owner, null, null, null, "Telemetry Agent", VERSION, null, null);
+      } catch (IllegalArgumentException definedMeanwhile) {
+        // another thread was faster
+      }
+    }
   }
 
   @Override

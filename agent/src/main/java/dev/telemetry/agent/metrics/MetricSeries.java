@@ -3,8 +3,8 @@ package dev.telemetry.agent.metrics;
 import dev.telemetry.bus.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The series of one metric by tag values, and what went wrong with it. Thread-safe. */
@@ -18,9 +18,7 @@ public final class MetricSeries {
   private final TagRule[] tags;
   private final TagNode root = new TagNode();
   private final List<Series> all = new ArrayList<>();
-  private final LongAdder overflowed = new LongAdder();
-  private final LongAdder skipped = new LongAdder();
-  private final LongAdder failures = new LongAdder();
+  private final TroubleCounts troubles = new TroubleCounts();
   private boolean retired;
   private volatile @Nullable Series other;
   private volatile @Nullable String firstFailure;
@@ -43,17 +41,17 @@ public final class MetricSeries {
 
   /** Returns how many values went to the {@code _other} series. */
   public long overflowed() {
-    return overflowed.sum();
+    return troubles.overflowed.sum();
   }
 
   /** Returns how many events were passed over because they had not what is measured. */
   public long skipped() {
-    return skipped.sum();
+    return troubles.skipped.sum();
   }
 
   /** Returns how often the metric could not take a value. */
   public long failures() {
-    return failures.sum();
+    return troubles.failures.sum();
   }
 
   /** Returns what the first failure said; null where there was none. */
@@ -118,7 +116,7 @@ public final class MetricSeries {
   }
 
   private Series overflow() {
-    overflowed.increment();
+    troubles.overflowed.increment();
     Series full = other;
     return full == null ? firstOther() : full;
   }
@@ -147,9 +145,17 @@ public final class MetricSeries {
     table.remove(all);
   }
 
-  /** Makes the next value with the tag values of the series begin a new one. */
-  synchronized void forget(Series series) {
-    if (all.remove(series)) {
+  TroubleCounts troubles() {
+    return troubles;
+  }
+
+  /**
+   * Takes one series away, so that the next value with its tag values begins a new one. The one
+   * that all values beyond the limit share stays.
+   */
+  synchronized void remove(Series series) {
+    if (series != other && all.remove(series)) {
+      table.remove(Collections.singleton(series));
       TagNode node = root;
       for (String value : series.tagValues()) {
         node = node.grownChild(value);
@@ -159,11 +165,11 @@ public final class MetricSeries {
   }
 
   void skip() {
-    skipped.increment();
+    troubles.skipped.increment();
   }
 
   void failed(Throwable failure) {
-    failures.increment();
+    troubles.failures.increment();
     if (firstFailure == null) {
       firstFailure = failure.getClass().getName();
       firstFailed(failure);
@@ -175,7 +181,7 @@ public final class MetricSeries {
       firstFailure = failure.toString();
       warnings.metricFailed(metric, failure);
     } catch (Throwable whileTelling) {
-      failures.increment();
+      troubles.failures.increment();
     }
   }
 }

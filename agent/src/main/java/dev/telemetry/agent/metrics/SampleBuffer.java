@@ -26,8 +26,12 @@ final class SampleBuffer {
     return rounded.sum();
   }
 
+  boolean on() {
+    return rings.length != 0;
+  }
+
   synchronized void switchTo(boolean wanted) {
-    if (wanted == (rings.length == 0)) {
+    if (wanted != on()) {
       rings = wanted ? newRings() : OFF;
     }
   }

@@ -1,7 +1,7 @@
 package dev.telemetry.agent.metrics;
 
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -18,6 +18,8 @@ public final class SeriesRegistry {
   private final int seriesLimit;
   private final MetricWarnings warnings;
   private final ConcurrentMap<Metric, MetricSeries> metrics = new ConcurrentHashMap<>();
+  private final TroubleCounts troublesOfGone = new TroubleCounts();
+  private final Set<Series> observed = ConcurrentHashMap.newKeySet();
   private final SampleBuffer samples = new SampleBuffer();
   private final SeriesTable table = new SeriesTable(samples);
 
@@ -39,6 +41,7 @@ public final class SeriesRegistry {
   /** Shows every live series, those of one metric in no promised order. */
   public void forEach(Consumer<? super Series> action) {
     table.forEach(action);
+    observed.forEach(action);
   }
 
   /** Returns the metrics with their series and with what went wrong, in no promised order. */
@@ -65,37 +68,46 @@ public final class SeriesRegistry {
   public Series observe(Metric metric, SeriesSource source, @Nullable String... tagValues) {
     requireAll(metric, tagValues);
     Series series = new ObservedSeries(metric, tagValues.clone(), source);
-    table.add(series);
+    observed.add(series);
     return series;
   }
 
-  /** Takes a series away; one that is asked for by the same tag values later is a new one. */
+  /**
+   * Takes a series away; one that is asked for by the same tag values later is a new one. An {@code
+   * _other} series stays.
+   */
   public void remove(Series series) {
     MetricSeries owner = metrics.get(series.metric());
-    if (owner != null) {
-      owner.forget(series);
+    if (!observed.remove(series) && owner != null) {
+      owner.remove(series);
     }
-    table.remove(Collections.singleton(series));
   }
 
   /** Returns how many series there are. */
   public int size() {
-    return table.count();
+    return table.count() + observed.size();
   }
 
   /** Returns how many values went to an {@code _other} series. */
   public long overflowed() {
-    return metrics.values().stream().mapToLong(MetricSeries::overflowed).sum();
+    return troubles().overflowed.sum();
   }
 
   /** Returns how many events were passed over because they had not what a metric measures. */
   public long skipped() {
-    return metrics.values().stream().mapToLong(MetricSeries::skipped).sum();
+    return troubles().skipped.sum();
   }
 
   /** Returns how often a metric could not take a value. */
   public long failures() {
-    return metrics.values().stream().mapToLong(MetricSeries::failures).sum();
+    return troubles().failures.sum();
+  }
+
+  private TroubleCounts troubles() {
+    TroubleCounts all = new TroubleCounts();
+    all.add(troublesOfGone);
+    metrics.values().forEach(metric -> all.add(metric.troubles()));
+    return all;
   }
 
   /**
@@ -103,7 +115,7 @@ public final class SeriesRegistry {
    * #drain}.
    */
   public void samples(boolean wanted) {
-    if (wanted) {
+    if (wanted && !samples.on()) {
       drain((series, value, count) -> {}); // what was rounded before the last switch-off
     }
     samples.switchTo(wanted);
@@ -138,6 +150,7 @@ public final class SeriesRegistry {
     MetricSeries gone = metrics.remove(metric);
     if (gone != null) {
       gone.retire();
+      troublesOfGone.add(gone.troubles());
     }
   }
 

@@ -41,7 +41,7 @@ final class SeriesTable {
     }
   }
 
-  synchronized void add(Series series) {
+  private synchronized void add(Series series) {
     int index = used;
     if (index == slots.length) {
       slots = Arrays.copyOf(slots, 2 * index);

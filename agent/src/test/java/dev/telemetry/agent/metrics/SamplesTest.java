@@ -51,6 +51,27 @@ class SamplesTest {
   }
 
   @Test
+  void samples_surviveBeingWantedTwice() {
+    registry.samples(true);
+    series.record(1_000_000);
+    registry.samples(true);
+    registry.drain(this::collect);
+    assertThat(drained).containsExactly("a.duration 1.0 x1");
+  }
+
+  @Test
+  void roundedSamples_ofAnEarlierReaderAreForgotten() {
+    registry.samples(true);
+    for (int i = 0; i <= SampleRing.CAPACITY; i++) {
+      series.record(1);
+    }
+    registry.samples(false);
+    registry.samples(true);
+    registry.drain(this::collect);
+    assertThat(drained).isEmpty();
+  }
+
+  @Test
   void counters_giveNoSamples() {
     registry.samples(true);
     registry.series(Metric.of(new MetricDefinition(MetricType.COUNTER, "a.count"))).record(1);

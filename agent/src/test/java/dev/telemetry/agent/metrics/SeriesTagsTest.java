@@ -165,6 +165,26 @@ class SeriesTagsTest {
   }
 
   @Test
+  void remove_makesTheNextValueBeginANewSeries() {
+    Metric paths = metric(MetricType.COUNTER, COUNT, "path");
+    MetricsFixture fixture = new MetricsFixture(paths);
+    MapFacts facts = new MapFacts().with("path", "/");
+    fixture.span(1, facts, null);
+    fixture.registry.remove(fixture.only());
+    assertThat(fixture.all()).isEmpty();
+    fixture.span(1, facts, null);
+    assertThat(fixture.only().count()).isEqualTo(1);
+  }
+
+  @Test
+  void troubles_ofMetricsThatAreGoneStayCounted() {
+    MetricsFixture fixture = new MetricsFixture(metric(MetricType.SUM, "http.server.request.x"));
+    fixture.span(1, new MapFacts(), null);
+    fixture.binder.metrics(List.of());
+    assertThat(fixture.registry.skipped()).isEqualTo(1);
+  }
+
+  @Test
   void seriesLimit_countsWhatOverflowed() {
     Metric paths = metric(MetricType.SUM, "http.server.request.duration", "path");
     MetricsFixture fixture =

@@ -60,7 +60,7 @@ class JdbcWovenTest {
                 "db.system.name", "h2database",
                 "db.operation.name", "SELECT",
                 "db.collection.name", "users"));
-    assertThat(theOnlyEnd().measurements().keySet()).containsExactly("duration");
+    assertThat(theOnlyEnd().measurements().keySet()).containsExactly("duration", "monotonic_time");
   }
 
   @Test

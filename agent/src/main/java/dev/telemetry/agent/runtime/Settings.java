@@ -1,0 +1,58 @@
+package dev.telemetry.agent.runtime;
+
+import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.report.ReporterFactory;
+import dev.telemetry.agent.report.Reporters;
+import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.MetricDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the configuration asks for; each feature reads its own section. */
+final class Settings {
+  private static final List<ReporterFactory> REPORTERS =
+      Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory());
+
+  final List<InstrumentationModule> modules;
+  final List<Metric> metrics;
+  final List<Reporter> reporters;
+
+  private Settings(
+      List<InstrumentationModule> modules, List<Metric> metrics, List<Reporter> reporters) {
+    this.modules = modules;
+    this.metrics = metrics;
+    this.reporters = reporters;
+  }
+
+  /** Reads everything and says what is wrong; that part of it stays off. */
+  static Settings read(
+      Config config, List<InstrumentationModule> all, SeriesRegistry registry, AgentLog log) {
+    ConfigNode root = config.root();
+    root.child("enabled");
+    List<InstrumentationModule> modules = Enabled.of(root, all);
+    List<Metric> metrics =
+        defaults(modules).stream().map(Metric::of).collect(java.util.stream.Collectors.toList());
+    GlobalTags tags = GlobalTags.read(root);
+    List<Reporter> reporters =
+        Reporters.create(root, REPORTERS, new ReporterContext(registry, tags, log));
+    root.rejectUnread();
+    config.errors().messages().forEach(log::say);
+    return new Settings(modules, metrics, reporters);
+  }
+
+  private static List<MetricDefinition> defaults(List<InstrumentationModule> modules) {
+    List<MetricDefinition> defaults = new ArrayList<>();
+    modules.forEach(module -> defaults.addAll(module.metrics()));
+    return defaults;
+  }
+}

@@ -70,7 +70,8 @@ class ArchitectureTest {
               "net.bytebuddy.pool..",
               "net.bytebuddy.dynamic..",
               "net.bytebuddy.description..",
-              "net.bytebuddy.implementation..");
+              "net.bytebuddy.implementation",
+              "net.bytebuddy.implementation.bytecode");
 
   @ArchTest
   static final ArchRule weaving_knowsNoAgent =

@@ -85,6 +85,14 @@ public final class Bus {
   }
 
   /**
+   * Asks every source again about every event name, because its answers have changed. What it
+   * answers takes the place of its answer before at once: no event is missed in between.
+   */
+  public void refresh() {
+    registry.refresh();
+  }
+
+  /**
    * Attaches a handler, see {@link dev.telemetry.Telemetry#attachMany(String, Collection, Handler,
    * OnFailure)}.
    *

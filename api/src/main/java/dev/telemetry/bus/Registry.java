@@ -98,6 +98,12 @@ final class Registry {
     }
   }
 
+  synchronized void refresh() {
+    for (Source source : new ArrayList<>(sources)) {
+      everyEvent(source::answer);
+    }
+  }
+
   synchronized void attach(AttachedHandler handler) {
     refuseTaken(handler.id());
     handlers.put(handler.id(), handler);

@@ -19,6 +19,8 @@ final class Source {
       Subscriber subscriber = answers.apply(event.name());
       if (subscriber != null) {
         event.subscribe(this, subscriber);
+      } else {
+        event.unsubscribe(this);
       }
     } catch (Throwable failure) {
       if (failure instanceof StackOverflowError && !StackRoom.left()) {

@@ -1,19 +1,24 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lays out the content of telemetry-agent.jar. Run by the build: {@code AssembleAgent OUT CLASSES
- * DEPENDENCIES}.
+ * Lays out the content of telemetry-agent.jar. Run by the build: {@code AssembleAgent OUT}; what
+ * ships is what is on its own class path.
  *
  * <p>The entry classes stay what they are. All others go to {@code agent/} with the suffix {@code
  * .classdata}; service files of several inputs are joined; the dispatcher's classes and every
@@ -24,7 +29,8 @@ final class AssembleAgent {
   private static final Set<String> UNWANTED =
       Set.of("module-info.class", "META-INF/MANIFEST.MF", "META-INF/INDEX.LIST");
   private static final List<String> UNWANTED_FOLDERS =
-      List.of("META-INF/versions/", "META-INF/maven/", "META-INF/native-image/", "META-INF/proguard/");
+      List.of(
+          "META-INF/versions/", "META-INF/maven/", "META-INF/native-image/", "META-INF/proguard/");
 
   private final Path out;
 
@@ -33,18 +39,38 @@ final class AssembleAgent {
   }
 
   public static void main(String[] arguments) throws IOException {
-    AssembleAgent assembly = new AssembleAgent(Path.of(arguments[0]));
-    assembly.add(Path.of(arguments[1]));
-    try (Stream<Path> dependencies = Files.list(Path.of(arguments[2]))) {
-      for (Path dependency : dependencies.sorted().toList()) {
-        assembly.add(dependency);
+    Path out = Path.of(arguments[0]);
+    clear(out);
+    AssembleAgent assembly = new AssembleAgent(out);
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      assembly.add(Path.of(entry));
+    }
+  }
+
+  private static void clear(Path out) throws IOException {
+    if (Files.exists(out)) {
+      try (Stream<Path> files = Files.walk(out)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
       }
     }
   }
 
-  private void add(Path in) throws IOException {
+  private void add(Path entry) throws IOException {
+    if (Files.isDirectory(entry)) {
+      addFolder(entry);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(entry)) {
+        addFolder(jar.getPath("/"));
+      }
+    }
+  }
+
+  private void addFolder(Path in) throws IOException {
     try (Stream<Path> files = Files.walk(in)) {
-      files.filter(Files::isRegularFile).sorted().forEach(file -> place(file, in.relativize(file).toString()));
+      files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .forEach(file -> place(file, in.relativize(file).toString()));
     }
   }
 
@@ -62,7 +88,8 @@ final class AssembleAgent {
     if (name.startsWith("META-INF/services/")) {
       append(out.resolve("agent/" + name), Files.readAllBytes(file));
     } else if (!name.endsWith(".class")) {
-      create(out.resolve((isText(name) ? "META-INF/" : "agent/") + name.replace("META-INF/", "")), file);
+      String folder = isText(name) ? "META-INF/" : "agent/";
+      create(out.resolve(folder + name.replace("META-INF/", "")), file);
     } else if (isEntry(name)) {
       create(out.resolve(name), file);
     } else {
@@ -103,6 +130,10 @@ final class AssembleAgent {
   private static final class DispatcherInJavaLang extends Remapper {
     private static final String DISPATCH = "dev/telemetry/dispatch/";
     private boolean renamed;
+
+    DispatcherInJavaLang() {
+      super(Opcodes.ASM9);
+    }
 
     @Override
     public String map(String name) {

@@ -1,7 +1,6 @@
 package dev.telemetry.agent.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * once it was asked for, so {@link #rejectUnread()} comes last. Scalars come from system
  * properties, else the environment, else the file; in lists, from the file alone. Not thread-safe.
  */
-public final class ConfigNode extends ConfigPlace {
+public final class ConfigNode extends ConfigScalar {
   private final Map<String, ConfigNode> children = new LinkedHashMap<>();
   private boolean checked;
 
@@ -75,98 +74,6 @@ public final class ConfigNode extends ConfigPlace {
     return given != null || file != null || (!inList() && config.overlay().anyBelow(path));
   }
 
-  /** Returns the text; null where it is absent or wrong. */
-  public @Nullable String text() {
-    RawNode raw = raw();
-    if (raw == null) {
-      return null;
-    }
-    if (raw.text == null) {
-      error("text");
-      return null;
-    }
-    return filled(raw);
-  }
-
-  /** Returns the text, or {@code fallback}. */
-  public String text(String fallback) {
-    String text = text();
-    return text == null ? fallback : text;
-  }
-
-  /** Returns {@code true} or {@code false} as written, or {@code fallback}. */
-  public boolean flag(boolean fallback) {
-    return choice(fallback ? "true" : "false", "true", "false").equals("true");
-  }
-
-  /** Returns one of the words, or {@code fallback}, which is one of them. */
-  public String choice(String fallback, String... words) {
-    String text = text();
-    if (text == null) {
-      return fallback;
-    }
-    if (!Arrays.asList(words).contains(text)) {
-      expected(String.join(" or ", words), text, words);
-      return fallback;
-    }
-    return text;
-  }
-
-  /** Returns a whole number in the bounds, both included, or {@code fallback}. */
-  public int integer(int least, int most, int fallback) {
-    String text = text();
-    if (text == null) {
-      return fallback;
-    }
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException notWhole) {
-      // told below, like a number that is out of bounds
-    }
-    expected("a whole number from " + least + " to " + most, text);
-    return fallback;
-  }
-
-  /** Returns a number, or NaN where it is absent or wrong. */
-  public double number() {
-    String text = text();
-    if (text == null) {
-      return Double.NaN;
-    }
-    try {
-      double number = Double.parseDouble(text);
-      if (!Double.isNaN(number) && !Double.isInfinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException notNumber) {
-      // told below, like one without an end
-    }
-    expected("a number", text);
-    return Double.NaN;
-  }
-
-  /**
-   * Returns a duration such as {@code 200ms}, {@code 10s}, {@code 5m}, {@code 1h} as nanoseconds,
-   * or {@code fallback}.
-   *
-   * @param least in nanoseconds
-   */
-  public long nanos(long least, long fallback) {
-    String text = text();
-    if (text == null) {
-      return fallback;
-    }
-    long nanos = Durations.nanos(text);
-    if (nanos < least) {
-      expected("a duration of at least " + Durations.text(least) + ", such as 200ms or 10s", text);
-      return fallback;
-    }
-    return nanos;
-  }
-
   /** Returns the places of a list; empty where it is absent or wrong. */
   public List<ConfigNode> items() {
     RawNode raw = raw();
@@ -176,7 +83,7 @@ public final class ConfigNode extends ConfigPlace {
     if (raw.items != null) {
       return nodes(raw.items);
     }
-    if (raw.text != null && (raw == given || Placeholders.in(raw.text))) {
+    if (raw == given) {
       return split(raw);
     }
     error("a list");
@@ -185,7 +92,7 @@ public final class ConfigNode extends ConfigPlace {
 
   private List<ConfigNode> split(RawNode raw) {
     List<ConfigNode> words = new ArrayList<>();
-    for (String word : String.valueOf(filled(raw)).split(",", -1)) {
+    for (String word : String.valueOf(raw.text).split(",", -1)) {
       if (!word.trim().isEmpty()) {
         words.add(item(words.size(), null, RawNode.text(raw.origin, word.trim())));
       }
@@ -294,7 +201,8 @@ public final class ConfigNode extends ConfigPlace {
       return;
     }
     checked = true;
-    if (file != null && file.entries != null) {
+    // Where nobody asked for any key, the value as a whole was refused or replaced.
+    if (file != null && file.entries != null && !children.isEmpty()) {
       file.entries.forEach(this::rejectIfUnread);
     }
     new ArrayList<>(children.values()).forEach(ConfigNode::rejectUnread);

@@ -32,6 +32,18 @@ abstract class ConfigPlace {
     return failed;
   }
 
+  /** Returns where the value is, such as {@code telemetry.yaml:3:5}; empty where there is none. */
+  public final String place() {
+    RawNode raw = raw();
+    return raw == null ? "" : raw.isNothing() ? raw.keyOrigin : raw.origin;
+  }
+
+  /** Tells whether the value is a text. */
+  public final boolean isText() {
+    RawNode raw = raw();
+    return raw != null && raw.text != null;
+  }
+
   /** Tells whether the value is a list, written as such. */
   public final boolean isList() {
     RawNode raw = raw();
@@ -58,10 +70,9 @@ abstract class ConfigPlace {
 
   /** Adds an error in the caller's words, with this place in front. */
   public final void problem(String sentence) {
-    RawNode raw = raw();
-    boolean override = raw != null && raw == given;
-    String place = raw == null ? "" : raw.isNothing() ? raw.keyOrigin + ": " : raw.origin + ": ";
-    config.errors().add(place + (override || path.isEmpty() ? "" : path + ": ") + sentence);
+    String place = place().isEmpty() ? "" : place() + ": ";
+    boolean named = given == null && !path.isEmpty();
+    config.errors().add(place + (named ? path + ": " : "") + sentence);
     fail();
   }
 

@@ -1,9 +1,14 @@
 package dev.telemetry.agent.runtime;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.config.InstrumentationsSection;
+import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.Reporter;
@@ -38,16 +43,23 @@ final class Settings {
   static Settings read(
       Config config, List<InstrumentationModule> all, SeriesRegistry registry, AgentLog log) {
     ConfigNode root = config.root();
-    root.child("enabled");
-    List<InstrumentationModule> modules = Enabled.of(root, all);
-    List<Metric> metrics =
-        defaults(modules).stream().map(Metric::of).collect(java.util.stream.Collectors.toList());
+    root.child("enabled"); // read by the boot, before there is a configuration
+    List<InstrumentationModule> modules = enabled(root, all);
+    List<Metric> metrics = MetricsSection.read(root, defaults(modules));
     GlobalTags tags = GlobalTags.read(root);
     List<Reporter> reporters =
         Reporters.create(root, REPORTERS, new ReporterContext(registry, tags, log));
+    LaterSections.tell(root);
     root.rejectUnread();
     config.errors().messages().forEach(log::say);
     return new Settings(modules, metrics, reporters);
+  }
+
+  private static List<InstrumentationModule> enabled(
+      ConfigNode root, List<InstrumentationModule> all) {
+    List<String> names = all.stream().map(InstrumentationModule::name).collect(toList());
+    InstrumentationsSection section = InstrumentationsSection.read(root, names);
+    return all.stream().filter(module -> section.enabled(module.name())).collect(toList());
   }
 
   private static List<MetricDefinition> defaults(List<InstrumentationModule> modules) {

@@ -83,13 +83,6 @@ class ConfigNodeTest {
   }
 
   @Test
-  void texts_splitAFilledPlaceholderAtCommas() {
-    ConfigFixture fixture = ConfigFixture.yaml("a: '${A:x,y}'");
-
-    assertThat(node(fixture, "a").texts()).isEqualTo(List.of("x", "y"));
-  }
-
-  @Test
   void textMap_keepsTheOrderOfTheFile() {
     assertThat(node(ConfigFixture.yaml("a: {z: 1, b: 2, c: 3}"), "a").textMap().keySet())
         .containsExactly("z", "b", "c");

@@ -38,10 +38,19 @@ public final class Weaving {
     List<Target> targets = new ArrayList<>();
     for (InstrumentationModule module : modules) {
       report.module(module.name());
-      targets.addAll(targetsOf(module, new Context(bus, module.name(), library)));
+      addTargets(module, new Context(bus, module.name(), library), targets);
     }
     index = new TargetIndex(targets);
     weaver = new Weaver(index, new Weaver.Parts(agentLoader, hooks, library, report));
+  }
+
+  /** A module that this JVM can't carry (no {@code java.sql} in the image) harms no other. */
+  private void addTargets(InstrumentationModule module, Context context, List<Target> targets) {
+    try {
+      targets.addAll(targetsOf(module, context));
+    } catch (LinkageError | RuntimeException failure) {
+      report.failed(module.name(), failure);
+    }
   }
 
   private static List<Target> targetsOf(InstrumentationModule module, Context context) {

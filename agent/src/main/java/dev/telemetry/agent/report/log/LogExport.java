@@ -41,9 +41,14 @@ final class LogExport implements Export {
 
   private void add(Series series, List<String> lines) {
     SeriesLook look = looks.computeIfAbsent(series, first -> new SeriesLook());
-    SeriesChange change = look.lookAt(series, round);
-    if (change != null) {
-      lines.add(format.line(change));
+    try {
+      SeriesChange change = look.lookAt(series, round);
+      if (change != null) {
+        lines.add(format.line(change));
+      }
+    } catch (RuntimeException | LinkageError foreign) {
+      // A value that is observed elsewhere cannot be read: the other series are not to suffer.
+      deliveries.lost("unreadable", 1);
     }
   }
 }

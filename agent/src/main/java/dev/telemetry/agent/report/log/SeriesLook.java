@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class SeriesLook {
   private long count;
   private double sum;
+  private double last = Double.NaN;
   private @Nullable ValueSnapshot values;
   private long lastRound;
 
@@ -15,17 +16,23 @@ final class SeriesLook {
   @Nullable SeriesChange lookAt(Series series, long round) {
     lastRound = round;
     long countNow = series.count();
-    if (countNow == count) {
+    double sumNow = series.sum();
+    double lastNow = series.lastValue();
+    if (countNow == count && isSame(sumNow, sum) && isSame(lastNow, last)) {
       return null;
     }
-    double sumNow = series.sum();
     ValueSnapshot valuesNow = series.values();
     ValueSnapshot came = values == null ? valuesNow : valuesNow.since(values);
     SeriesChange change = new SeriesChange(series, countNow - count, sumNow - sum, came);
     count = countNow;
     sum = sumNow;
+    last = lastNow;
     values = valuesNow;
     return change;
+  }
+
+  private static boolean isSame(double a, double b) {
+    return a == b || Double.isNaN(a);
   }
 
   boolean isFrom(long round) {

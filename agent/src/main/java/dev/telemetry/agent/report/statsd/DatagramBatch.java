@@ -27,6 +27,11 @@ final class DatagramBatch {
     return buffer.length;
   }
 
+  /** Returns where warnings go. */
+  AgentLog log() {
+    return log;
+  }
+
   /** Adds what has to arrive together: one line, or several of them. */
   void add(CharSequence text, int count) {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);

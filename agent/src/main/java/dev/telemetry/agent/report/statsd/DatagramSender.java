@@ -34,7 +34,7 @@ final class DatagramSender implements DatagramBatch.Datagrams {
   private final int port;
   private final Deliveries deliveries;
   private final AgentLog log;
-  private Resolver resolver = InetAddress::getByName;
+  private Resolver resolver = new SystemResolver();
   private LongSupplier clock = System::nanoTime;
   private @Nullable DatagramSocket socket;
   private String whyNoSocket = "";
@@ -142,6 +142,14 @@ final class DatagramSender implements DatagramBatch.Datagrams {
   @Override
   public String toString() {
     return host + ":" + port;
+  }
+
+  /** No lambda: that would load the network's classes when the sender is made. */
+  private static final class SystemResolver implements Resolver {
+    @Override
+    public InetAddress resolve(String host) throws UnknownHostException {
+      return InetAddress.getByName(host);
+    }
   }
 
   /** Finds the address of a name. */

@@ -53,9 +53,10 @@ final class SeriesCursor {
 
   private void addCounter(DatagramBatch batch) {
     long now = series.count();
-    if (now != count) {
-      lines.counter(text, now - count);
-      count = now;
+    long step = now - count;
+    count = now;
+    if (step > 0) { // what is observed elsewhere may begin again
+      lines.counter(text, step);
       addText(batch, 1);
     }
   }

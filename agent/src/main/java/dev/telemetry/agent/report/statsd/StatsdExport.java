@@ -1,5 +1,6 @@
 package dev.telemetry.agent.report.statsd;
 
+import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Export;
@@ -14,20 +15,25 @@ import java.util.Map;
 final class StatsdExport implements Export {
   private final SeriesRegistry registry;
   private final StatsdConfig config;
-  private final DatagramSender sender;
   private final DatagramBatch batch;
+  private final Runnable close;
+  private final AgentLog log;
   private final Flavor flavor;
   private final Decimals decimals;
   private final Map<Series, SeriesCursor> cursors = new HashMap<>();
   private long flushes;
 
-  /** Begins to collect single values at once, so that none of the first is missed. */
-  StatsdExport(
-      SeriesRegistry registry, StatsdConfig config, DatagramSender sender, DatagramBatch batch) {
+  /**
+   * Begins to collect single values at once, so that none of the first is missed.
+   *
+   * @param close run at the end
+   */
+  StatsdExport(SeriesRegistry registry, StatsdConfig config, DatagramBatch batch, Runnable close) {
     this.registry = registry;
     this.config = config;
-    this.sender = sender;
     this.batch = batch;
+    this.close = close;
+    log = batch.log();
     flavor = config.newFlavor();
     decimals = new Decimals(config.wholeNumbers());
     registry.samples(true);
@@ -58,7 +64,12 @@ final class StatsdExport implements Export {
     SeriesCursor cursor = cursorOf(series);
     cursor.seen(flushes);
     cursor.closeLine(batch);
-    cursor.addChange(batch, nanos);
+    try {
+      cursor.addChange(batch, nanos);
+    } catch (RuntimeException | LinkageError failure) {
+      // a value that is observed elsewhere, by foreign code
+      log.failure("statsd: cannot read " + series.metric(), failure);
+    }
   }
 
   private boolean isGone(SeriesCursor cursor) {
@@ -76,6 +87,6 @@ final class StatsdExport implements Export {
   @Override
   public void close() {
     registry.samples(false);
-    sender.close();
+    close.run();
   }
 }

@@ -29,7 +29,7 @@ public final class StatsdReporterFactory implements ReporterFactory {
     DatagramSender sender =
         new DatagramSender(config.host(), config.port(), deliveries, context.log());
     DatagramBatch batch = new DatagramBatch(sender, config.mtu(), context.log());
-    StatsdExport export = new StatsdExport(context.registry(), config, sender, batch);
+    StatsdExport export = new StatsdExport(context.registry(), config, batch, sender::close);
     return new PeriodicReporter(name(), config.toString(), deliveries, context.log())
         .exporting(export, config.everyNanos());
   }

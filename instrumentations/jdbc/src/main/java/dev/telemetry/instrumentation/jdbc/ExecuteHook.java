@@ -23,25 +23,19 @@ final class ExecuteHook extends Hook {
       return null;
     }
     Statement statement = (Statement) self;
-    if (operations.isWithin(statement)) {
-      forgetBatch(statement);
+    Operation outer = operations.current();
+    if (outer != null) {
+      reached(outer, statement, first);
       return null;
     }
-    return begun(statement, first);
+    return operations.begin(statement, summary(statement, first), batch);
   }
 
-  /** Whatever goes wrong here, the thread's next statement is an operation again. */
-  private @Nullable Operation begun(Statement statement, @Nullable Object text) {
-    try {
-      return operations.begin(statement, summary(statement, text), batch);
-    } catch (RuntimeException | Error failure) {
-      operations.forget();
-      throw failure;
-    }
-  }
-
-  private void forgetBatch(Statement statement) {
-    if (batch) {
+  private void reached(Operation outer, Statement statement, @Nullable Object text) {
+    outer.reached(statement);
+    if (outer.isUnseen()) {
+      outer.seen(summary(statement, text));
+    } else if (batch) {
       sql.forgetBatch(statement);
     }
   }
@@ -55,11 +49,6 @@ final class ExecuteHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    try {
-      operations.end((Operation) token, result, thrown);
-    } catch (RuntimeException | Error failure) {
-      operations.forget();
-      throw failure;
-    }
+    operations.end((Operation) token, result, thrown);
   }
 }

@@ -16,8 +16,9 @@ final class Operation implements Facts {
 
   private final DatabaseSystems systems;
   private final Statement statement;
-  private final @Nullable String name;
-  private final @Nullable String table;
+  private final boolean batch;
+  private SqlSummary sql;
+  private @Nullable Object @Nullable [] slot;
   private long startNanos;
   private long rows = UNKNOWN;
   private @Nullable String system;
@@ -26,8 +27,22 @@ final class Operation implements Facts {
   Operation(DatabaseSystems systems, Statement statement, SqlSummary sql, boolean batch) {
     this.systems = systems;
     this.statement = statement;
-    this.name = batch ? sql.batchOperation() : sql.operation();
-    this.table = sql.table();
+    this.sql = sql;
+    this.batch = batch;
+  }
+
+  /** Takes a thread's place for its operation. */
+  void enter(@Nullable Object[] slot) {
+    slot[0] = this;
+    this.slot = slot;
+  }
+
+  /** Gives that place back; needs next to no stack, of which there may be no more. */
+  void leave() {
+    @Nullable Object[] taken = slot;
+    if (taken != null) {
+      taken[0] = null;
+    }
   }
 
   void started(long nanos) {
@@ -43,6 +58,16 @@ final class Operation implements Facts {
     if (system == null) {
       system = systems.byClass(inner);
     }
+  }
+
+  /** Tells whether what is executed was never seen, as behind a wrapper made after preparing. */
+  boolean isUnseen() {
+    return sql == SqlSummary.UNSEEN;
+  }
+
+  /** What is executed is seen only now, where the driver executes it. */
+  void seen(SqlSummary sql) {
+    this.sql = sql;
   }
 
   /**
@@ -90,9 +115,9 @@ final class Operation implements Facts {
       case JdbcEvents.SYSTEM:
         return system();
       case JdbcEvents.NAME:
-        return name;
+        return batch ? sql.batchOperation() : sql.operation();
       case JdbcEvents.COLLECTION:
-        return table;
+        return sql.table();
       case JdbcEvents.ERROR:
         return error == null ? null : error.getClass().getName();
       case JdbcEvents.STATUS:

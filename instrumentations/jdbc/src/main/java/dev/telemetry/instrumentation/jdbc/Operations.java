@@ -30,21 +30,18 @@ final class Operations {
     return span.enabled();
   }
 
-  /** Tells whether this thread is inside an operation, which has thereby reached a statement. */
-  boolean isWithin(Statement statement) {
-    Object outer = slot()[0];
-    if (outer == null) {
-      return false;
-    }
-    ((Operation) outer).reached(statement);
-    return true;
+  /** Returns the operation that this thread is inside of; null where it is inside none. */
+  @Nullable Operation current() {
+    return (Operation) slot()[0];
   }
 
-  /** Begins an operation; the caller has seen that the thread is not inside one. */
+  /**
+   * Begins an operation; the caller has seen that the thread is not inside one. Whatever goes wrong
+   * here or at the end, the thread's next statement is an operation again.
+   */
   Operation begin(Statement statement, SqlSummary sql, boolean batch) {
     Operation operation = new Operation(systems, statement, sql, batch);
-    @Nullable Object[] slot = slot();
-    slot[0] = operation;
+    operation.enter(slot());
     boolean started = false;
     try {
       operation.started(span.started(operation));
@@ -52,7 +49,7 @@ final class Operations {
       return operation;
     } finally {
       if (!started) {
-        slot[0] = null;
+        operation.leave();
       }
     }
   }
@@ -63,13 +60,8 @@ final class Operations {
       operation.ended(result, thrown);
       span.ended(operation.startNanos(), operation, thrown);
     } finally {
-      forget();
+      operation.leave();
     }
-  }
-
-  /** Forgets the operation of this thread, after a failure that may have lost its end. */
-  void forget() {
-    slot()[0] = null;
   }
 
   private @Nullable Object[] slot() {

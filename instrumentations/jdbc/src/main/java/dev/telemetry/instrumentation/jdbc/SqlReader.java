@@ -134,8 +134,16 @@ final class SqlReader {
       next(true);
     }
     String name = name();
-    boolean isFunction = tokens.isSymbol('(');
-    return name == null || isFunction || isQuery(name) ? null : name;
+    return name == null || isQuery(name) || isFollowedByQuery() ? null : name;
+  }
+
+  /** A function's call, {@code FINAL TABLE (INSERT ...)}; but not SQL Server's old hints. */
+  private boolean isFollowedByQuery() {
+    if (!tokens.isSymbol('(')) {
+      return tokens.isKeyword("TABLE");
+    }
+    next(true);
+    return !tokens.isKeyword("NOLOCK");
   }
 
   private boolean isQuery(String name) {

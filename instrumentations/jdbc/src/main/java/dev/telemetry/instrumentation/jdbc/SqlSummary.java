@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be told of a statement: its operation and its table. Immutable. */
 final class SqlSummary {
+  /** Of a text that nothing may be told of. */
   static final SqlSummary UNKNOWN = new SqlSummary(null, null);
+
+  /** Of a statement whose text was never seen. */
+  static final SqlSummary UNSEEN = new SqlSummary(null, null);
 
   private static final String BATCH = "BATCH";
 

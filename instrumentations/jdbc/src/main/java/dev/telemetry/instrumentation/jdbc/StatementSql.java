@@ -23,7 +23,7 @@ final class StatementSql {
 
   SqlSummary prepared(Statement statement) {
     SqlSummary known = prepared.get(statement);
-    return known == null ? SqlSummary.UNKNOWN : known;
+    return known == null ? SqlSummary.UNSEEN : known;
   }
 
   /** SQL is added to a statement's batch. */

@@ -1,0 +1,104 @@
+package dev.telemetry.agent.config;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A place of the configuration, read as one value of some type. */
+abstract class ConfigScalar extends ConfigPlace {
+  ConfigScalar(
+      Config config, @Nullable ConfigPlace parent, String path, @Nullable RawNode[] fileAndGiven) {
+    super(config, parent, path, fileAndGiven);
+  }
+
+  /** Returns the text; null where it is absent or wrong. */
+  public final @Nullable String text() {
+    RawNode raw = raw();
+    if (raw == null) {
+      return null;
+    }
+    if (raw.text == null) {
+      error("text");
+      return null;
+    }
+    return filled(raw);
+  }
+
+  /** Returns the text, or {@code fallback}. */
+  public final String text(String fallback) {
+    String text = text();
+    return text == null ? fallback : text;
+  }
+
+  /** Returns {@code true} or {@code false} as written, or {@code fallback}. */
+  public final boolean flag(boolean fallback) {
+    return choice(fallback ? "true" : "false", "true", "false").equals("true");
+  }
+
+  /** Returns one of the words, or {@code fallback}, which is one of them. */
+  public final String choice(String fallback, String... words) {
+    String text = text();
+    if (text == null) {
+      return fallback;
+    }
+    if (!Arrays.asList(words).contains(text)) {
+      expected(String.join(" or ", words), text, words);
+      return fallback;
+    }
+    return text;
+  }
+
+  /** Returns a whole number in the bounds, both included, or {@code fallback}. */
+  public final int integer(int least, int most, int fallback) {
+    String text = text();
+    if (text == null) {
+      return fallback;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notWhole) {
+      // told below, like a number that is out of bounds
+    }
+    expected("a whole number from " + least + " to " + most, text);
+    return fallback;
+  }
+
+  /** Returns a number, or NaN where it is absent or wrong. */
+  public final double number() {
+    String text = text();
+    if (text == null) {
+      return Double.NaN;
+    }
+    try {
+      double number = Double.parseDouble(text);
+      if (!Double.isNaN(number) && !Double.isInfinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException notNumber) {
+      // told below, like one without an end
+    }
+    expected("a number", text);
+    return Double.NaN;
+  }
+
+  /**
+   * Returns a duration such as {@code 200ms}, {@code 10s}, {@code 5m}, {@code 1h} as nanoseconds,
+   * or {@code fallback}.
+   *
+   * @param least in nanoseconds
+   */
+  public final long nanos(long least, long fallback) {
+    String text = text();
+    if (text == null) {
+      return fallback;
+    }
+    long nanos = Durations.nanos(text);
+    if (nanos < least) {
+      expected("a duration of at least " + Durations.text(least) + ", such as 200ms or 10s", text);
+      return fallback;
+    }
+    return nanos;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.telemetry.agent.metrics;
+
+import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.instrumentation.MetricDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads {@code metrics}: a list of definitions, each of which stays off alone where it is wrong.
+ *
+ * <p>A metric without a unit has that of a default metric of the same event and measurement; so it
+ * has its buckets where it is a distribution without any.
+ */
+public final class MetricsSection {
+  private final List<MetricDefinition> defaults;
+  private final Map<String, String> definedAt = new HashMap<>();
+
+  private MetricsSection(List<MetricDefinition> defaults) {
+    this.defaults = defaults;
+  }
+
+  /**
+   * Returns all metrics: the configured ones, and the defaults that none of these replaces by its
+   * name.
+   *
+   * @param root of the configuration, which is told what is wrong
+   */
+  public static List<Metric> read(ConfigNode root, List<MetricDefinition> defaults) {
+    MetricsSection section = new MetricsSection(defaults);
+    Map<String, Metric> byName = new LinkedHashMap<>();
+    for (MetricDefinition definition : defaults) {
+      byName.put(definition.name(), Metric.of(definition));
+    }
+    for (Metric metric : section.configured(root.child("metrics"))) {
+      byName.put(metric.definition().name(), metric);
+    }
+    return new ArrayList<>(byName.values());
+  }
+
+  private List<Metric> configured(ConfigNode list) {
+    List<Metric> metrics = new ArrayList<>();
+    for (ConfigNode item : list.items()) {
+      Metric metric = new MetricItem(item, defaults).read();
+      item.rejectUnread();
+      if (metric != null && !item.failed() && isFirst(item, metric.definition().name())) {
+        metrics.add(metric);
+      }
+    }
+    return metrics;
+  }
+
+  private boolean isFirst(ConfigNode item, String name) {
+    String before = definedAt.putIfAbsent(name, item.place());
+    if (before != null) {
+      item.problem("expected each metric once, got \"" + name + "\", which is at " + before);
+    }
+    return before == null;
+  }
+}

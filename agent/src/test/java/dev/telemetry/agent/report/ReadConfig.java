@@ -1,0 +1,41 @@
+package dev.telemetry.agent.report;
+
+import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.ConfigFixture;
+import dev.telemetry.agent.config.InstrumentationsSection;
+import dev.telemetry.agent.config.LaterSections;
+import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.metrics.MetricsSection;
+import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
+import java.util.List;
+
+/** Reads a configuration with every feature there is, as the agent does. */
+final class ReadConfig {
+  final List<Metric> metrics;
+  final List<Reporter> reporters;
+  final GlobalTags globalTags;
+  final InstrumentationsSection instrumentations;
+  final List<String> errors;
+
+  ReadConfig(ConfigFixture fixture) {
+    Config config = fixture.load();
+    globalTags = GlobalTags.read(config.root());
+    instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
+    metrics = MetricsSection.read(config.root(), List.of());
+    ReporterContext context =
+        new ReporterContext(new SeriesRegistry(), globalTags, AgentLog.stderr());
+    reporters =
+        Reporters.create(
+            config.root(), List.of(new StatsdReporterFactory(), new LogReporterFactory()), context);
+    LaterSections.tell(config.root());
+    config.root().rejectUnread();
+    errors = config.errors().messages();
+  }
+
+  List<String> reporterNames() {
+    return reporters.stream().map(Reporter::name).toList();
+  }
+}

@@ -1,0 +1,216 @@
+package dev.telemetry.agent.report.statsd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.telemetry.agent.metrics.MetricUnit;
+import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.MetricType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every kind of line, byte for byte. */
+class ReferenceLinesTest {
+  private static final String STANDARD = "{flavor: standard}";
+  private static final String DATADOG = "{flavor: datadog}";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      textBlock =
+          """
+          {flavor: standard} -> COUNTER -> 7 -> my.metric:1|c
+          {flavor: datadog} -> COUNTER -> 7 -> my.metric:1|c
+          {flavor: standard} -> SUM -> 21 -> my.metric:+21|g
+          {flavor: standard} -> SUM -> -21 -> my.metric:-21|g
+          {flavor: standard} -> SUM -> 1.5 -> my.metric:+1.5|g
+          {flavor: datadog} -> SUM -> 21 -> my.metric:21|c
+          {flavor: datadog} -> SUM -> -21 -> my.metric:-21|c
+          {flavor: standard} -> LAST_VALUE -> 18 -> my.metric:18|g
+          {flavor: standard} -> LAST_VALUE -> 0 -> my.metric:0|g
+          {flavor: standard} -> LAST_VALUE -> -0.0 -> my.metric:0|g
+          {flavor: datadog} -> LAST_VALUE -> -18 -> my.metric:-18|g
+          {flavor: datadog} -> LAST_VALUE -> 131.4 -> my.metric:131.4|g
+          {flavor: standard} -> SUMMARY -> 121 -> my.metric:121|ms
+          {flavor: datadog} -> SUMMARY -> 121 -> my.metric:121|h
+          {flavor: standard} -> DISTRIBUTION -> 131 -> my.metric:131|ms
+          {flavor: datadog} -> DISTRIBUTION -> 131 -> my.metric:131|d
+          {flavor: datadog} -> DISTRIBUTION -> 131.4 -> my.metric:131.4|d
+          {flavor: datadog} -> DISTRIBUTION -> -131.5 -> my.metric:-131.5|d
+          {flavor: standard, rounding: integer} -> DISTRIBUTION -> 131.5 -> my.metric:132|ms
+          {flavor: standard, rounding: integer} -> DISTRIBUTION -> -131.5 -> my.metric:-132|ms
+          {flavor: standard, rounding: integer} -> DISTRIBUTION -> 131.4 -> my.metric:131|ms
+          {flavor: standard, rounding: integer} -> DISTRIBUTION -> -0.4 -> my.metric:0|ms
+          {flavor: standard, rounding: integer} -> SUMMARY -> 0.49999999999999994 -> my.metric:0|ms
+          {flavor: standard, rounding: integer} -> LAST_VALUE -> 2.5 -> my.metric:3|g
+          {flavor: standard, rounding: integer} -> SUM -> -2.5 -> my.metric:-3|g
+          {flavor: datadog} -> LAST_VALUE -> 1e21 -> my.metric:1000000000000000000000|g
+          {flavor: datadog} -> LAST_VALUE -> 1.5e-7 -> my.metric:0.00000015|g
+          {flavor: datadog} -> LAST_VALUE -> 9007199254740992 -> my.metric:9007199254740992|g
+          {flavor: standard, prefix: shop} -> COUNTER -> 1 -> shop.my.metric:1|c
+          {flavor: standard, prefix: shop.} -> COUNTER -> 1 -> shop.my.metric:1|c
+          {flavor: datadog, prefix: my shop} -> COUNTER -> 1 -> my_shop.my.metric:1|c
+          """)
+  void line_isThatOfItsType(String section, MetricType type, double value, String line) {
+    LinesOf lines = LinesOf.section(section).record(metric(type), value);
+
+    assertThat(lines.flush()).containsExactly(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      textBlock =
+          """
+          {flavor: standard} -> SUMMARY s -> 1739000 -> my.metric:1.739|ms
+          {flavor: standard} -> DISTRIBUTION s -> 1500000000 -> my.metric:1500|ms
+          {flavor: standard} -> SUMMARY ms -> 1739123 -> my.metric:1.739|ms
+          {flavor: standard} -> SUMMARY us -> 1050000 -> my.metric:1.05|ms
+          {flavor: standard} -> SUMMARY ns -> 5000 -> my.metric:0.005|ms
+          {flavor: standard} -> SUMMARY s -> 400 -> my.metric:0|ms
+          {flavor: standard} -> SUMMARY s -> -400 -> my.metric:0|ms
+          {flavor: standard} -> SUMMARY s -> 500 -> my.metric:0.001|ms
+          {flavor: standard} -> SUMMARY s -> -1500 -> my.metric:-0.002|ms
+          {flavor: standard} -> SUMMARY s -> 12345678901234567 -> my.metric:12345678901.235|ms
+          {flavor: standard, rounding: integer} -> SUMMARY s -> 131500000 -> my.metric:132|ms
+          {flavor: standard, rounding: integer} -> SUMMARY s -> -131500000 -> my.metric:-132|ms
+          {flavor: datadog} -> SUMMARY s -> 1739000 -> my.metric:1.739|d
+          {flavor: datadog} -> DISTRIBUTION s -> 1739000 -> my.metric:1.739|d
+          {flavor: datadog, durations: histogram} -> SUMMARY s -> 1739000 -> my.metric:1.739|h
+          {flavor: datadog, durations: histogram} -> DISTRIBUTION s -> 17000 -> my.metric:0.017|d
+          {flavor: datadog} -> SUMMARY By -> 1739.5 -> my.metric:1739.5|h
+          {flavor: datadog} -> SUMMARY kBy -> 1739.5 -> my.metric:1.7395|h
+          {flavor: datadog} -> LAST_VALUE s -> 1500000000 -> my.metric:1.5|g
+          """)
+  void duration_isMillisecondsWhateverTheUnit(
+      String section, String typeAndUnit, double measured, String line) {
+    String[] parts = typeAndUnit.split(" ", -1);
+    MetricDefinition metric = metric(MetricType.valueOf(parts[0])).withUnit(parts[1]);
+    assertThat(MetricUnit.of(parts[1]).symbol()).isEqualTo(parts[1]);
+
+    assertThat(LinesOf.section(section).record(metric, measured).flush()).containsExactly(line);
+  }
+
+  @Test
+  void negativeGauge_isReachedFromZeroInTheStandardFlavor() {
+    LinesOf lines = LinesOf.section(STANDARD).record(metric(MetricType.LAST_VALUE), -18);
+
+    assertThat(lines.flush()).containsExactly("my.metric:0|g", "my.metric:-18|g");
+  }
+
+  @Test
+  void tags_areSegmentsInDeclaredOrderInTheStandardFlavor() {
+    assertThat(tagged(STANDARD, "GET", "200")).isEqualTo("my.metric.GET.200:1|c");
+  }
+
+  @Test
+  void tags_standBehindTheValueInDeclaredOrderInTheDatadogFlavor() {
+    assertThat(tagged(DATADOG, "GET", "200")).isEqualTo("my.metric:1|c|#method:GET,status:200");
+  }
+
+  @Test
+  void nullTag_isNil() {
+    assertThat(tagged(STANDARD, "GET", null)).isEqualTo("my.metric.GET.nil:1|c");
+    assertThat(tagged(DATADOG, "GET", null)).isEqualTo("my.metric:1|c|#method:GET,status:nil");
+  }
+
+  @Test
+  void globalTags_followTheMetricsOwnUnlessItHasTheKey() {
+    assertThat(tagged(DATADOG, "GET", "200", globalTags()))
+        .isEqualTo("my.metric:1|c|#method:GET,status:200,service:shop,env:dev");
+  }
+
+  @Test
+  void globalTags_stayOutOfStandardNamesUnlessAskedFor() {
+    assertThat(tagged(STANDARD, "GET", "200", globalTags())).isEqualTo("my.metric.GET.200:1|c");
+    assertThat(tagged("{global-tags: true}", "GET", "200", globalTags()))
+        .isEqualTo("my.metric.GET.200.shop.dev:1|c");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /users/{id} -> -users-id
+          a:b|c@d#e,f -> abcdef
+          two  words -> two_words
+          1.5 -> 1_5
+          key=value;x -> key=value;x
+          Ünïcode -> ncode
+          {} -> _
+          """)
+  void standardTag_isWhatTheServerWouldStore(String value, String segment) {
+    assertThat(tagged(STANDARD, value, "200")).isEqualTo("my.metric." + segment + ".200:1|c");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /users/{id} -> /users/{id}
+          http://host:80/a -> http://host:80/a
+          a|b,c#d@e -> a_b_c_d_e
+          two words -> two_words
+          Ünïcode -> Ünïcode
+          1.5 -> 1.5
+          """)
+  void datadogTag_losesOnlyWhatWouldEndIt(String value, String written) {
+    assertThat(tagged(DATADOG, value, "200"))
+        .isEqualTo("my.metric:1|c|#method:" + written + ",status:200");
+  }
+
+  @Test
+  void lineFeed_neverMakesALine() {
+    assertThat(tagged(STANDARD, "a\nb:1|c", "x")).isEqualTo("my.metric.a_b1c.x:1|c");
+    assertThat(tagged(DATADOG, "a\nb", "x")).isEqualTo("my.metric:1|c|#method:a_b,status:x");
+  }
+
+  @Test
+  void name_isCleaned() {
+    MetricDefinition odd = new MetricDefinition(MetricType.COUNTER, "a.b c/d:e|f@g#h,i");
+
+    assertThat(LinesOf.section(STANDARD).record(odd, 1).flush())
+        .containsExactly("a.b_c-defghi:1|c");
+    assertThat(LinesOf.section(DATADOG).record(odd, 1).flush())
+        .containsExactly("a.b_c_d_e_f_g_h_i:1|c");
+  }
+
+  @Test
+  void colonInAKey_isCleaned() {
+    LinesOf lines = LinesOf.section(DATADOG);
+    lines.series(metric(MetricType.COUNTER).withTags("a:b"), "c:d").record(1);
+
+    assertThat(lines.flush()).containsExactly("my.metric:1|c|#a_b:c:d");
+  }
+
+  private static String tagged(String section, String method, @Nullable String status) {
+    return tagged(section, method, status, GlobalTags.of(Map.of()));
+  }
+
+  private static String tagged(
+      String section, String method, @Nullable String status, GlobalTags tags) {
+    LinesOf lines = LinesOf.section(section, tags);
+    lines.series(metric(MetricType.COUNTER).withTags("method", "status"), method, status).record(1);
+    return lines.flush().get(0);
+  }
+
+  private static GlobalTags globalTags() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    tags.put("service", "shop");
+    tags.put("env", "dev");
+    tags.put("method", "none");
+    return GlobalTags.of(tags);
+  }
+
+  private static MetricDefinition metric(MetricType type) {
+    return LinesOf.metric(type);
+  }
+}

@@ -1,0 +1,10 @@
+package example.measured;
+
+import dev.telemetry.Measured;
+
+@Measured("books")
+final class Ledger implements Greeting {
+  void open() {}
+
+  static void close() {}
+}

@@ -1,0 +1,3 @@
+module example.copies {
+  requires telemetry.api;
+}

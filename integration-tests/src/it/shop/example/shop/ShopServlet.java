@@ -1,0 +1,4 @@
+package example.shop;
+
+/** One more class between. */
+abstract class ShopServlet extends BaseServlet {}

@@ -1,0 +1,56 @@
+package dev.telemetry.it;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The files under test and the places to work in. */
+final class Artifacts {
+  private Artifacts() {}
+
+  /** The agent as it ships. */
+  static Path agent() {
+    return built("it.agent");
+  }
+
+  /** The API as an application would depend on it. */
+  static Path api() {
+    return built("it.api");
+  }
+
+  /** What an instrumentation is written against. */
+  static Path spi() {
+    return built("it.spi");
+  }
+
+  /** The demo application. */
+  static Path demo() {
+    return built("it.demo");
+  }
+
+  /** The folder of this module. */
+  static Path module() {
+    return Path.of(Objects.requireNonNull(System.getProperty("it.directory"), "it.directory"));
+  }
+
+  /** The folder that every run may fill. */
+  static Path target() {
+    return module().resolve("target");
+  }
+
+  /** A library that an application under test uses, by its artifact's name. */
+  static Path library(String artifact) {
+    return existing(target().resolve("libs").resolve(artifact + ".jar"));
+  }
+
+  private static Path built(String property) {
+    return existing(Path.of(Objects.requireNonNull(System.getProperty(property), property)));
+  }
+
+  private static Path existing(Path file) {
+    if (!Files.exists(file)) {
+      throw new IllegalStateException(file + " is not there; run: mvn -DskipTests package");
+    }
+    return file.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.telemetry.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** The demo application, which knows nothing of the agent: the metrics it is there to show. */
+final class DemoIT {
+  private static final int JAVA = 17;
+  private static final String METRICS =
+      """
+      metrics:
+        - {counter: http.server.request.count, tags: [http.route, code.function.name]}
+        - {counter: db.client.operation.count, tags: [db.operation.name, db.collection.name]}
+        - {summary: password.hash.duration, tags: [purpose], unit: millisecond}
+        - counter: login.count
+          event: http.server.request
+          keep: {http.route: /login, http.request.method: POST}
+          tags: [result]
+          tag-values: {result: {from: http.response.status_code, "303": success, "*": failure}}
+      """;
+
+  @Test
+  void datadogFlavour_carriesTheSeedsMetrics() {
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      use(statsd.reporters() + METRICS);
+
+      String request = "http.server.request.duration";
+      statsd.awaitTotal(1, "login.count", "result:success");
+      assertThat(statsd.total("login.count", "result:success")).isEqualTo(1);
+      assertThat(statsd.total("login.count", "result:failure")).isEqualTo(2);
+      assertThat(statsd.total(request, "http.route:/", "http.response.status_code:200"))
+          .isEqualTo(2);
+      assertThat(statsd.total(request, "http.route:/users/{id}")).isEqualTo(1);
+      assertThat(statsd.total(request, "http.route:/register", "http.response.status_code:303"))
+          .isEqualTo(1);
+      assertThat(
+              statsd.total(
+                  "http.server.request.count",
+                  "code.function.name:dev.telemetry.demo.accounts.LoginController.login"))
+          .isEqualTo(3);
+      String users = "db.collection.name:users";
+      assertThat(statsd.total("db.client.operation.duration", "db.operation.name:INSERT", users))
+          .isEqualTo(1);
+      assertThat(statsd.total("db.client.operation.count", "db.operation.name:INSERT", users))
+          .isEqualTo(1);
+      assertThat(statsd.total("db.client.operation.count", "db.operation.name:SELECT", users))
+          .isGreaterThanOrEqualTo(4);
+      assertThat(statsd.total("password.hash.duration")).isGreaterThanOrEqualTo(4);
+    }
+  }
+
+  @Test
+  void standardFlavour_foldsTagsIntoTheName() {
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      use(statsd.reporters().replace("datadog", "standard") + METRICS);
+
+      statsd.awaitTotal(1, "login.count.success");
+      assertThat(statsd.total("login.count.success")).isEqualTo(1);
+      assertThat(statsd.total("login.count.failure")).isEqualTo(2);
+      assertThat(statsd.lines())
+          .contains("login.count.success:1|c")
+          .noneMatch(l -> l.contains("#"));
+      assertThat(statsd.lines()).anyMatch(l -> l.matches("password\\.hash\\.duration\\..*\\|ms"));
+    }
+  }
+
+  private static void use(String yaml) {
+    ForkedJvm jvm =
+        ForkedJvm.on(JAVA)
+            .agent(yaml)
+            .program("-jar", Artifacts.demo().toString(), "--server.port=0")
+            .program("--server.address=127.0.0.1")
+            .program("--demo.landing.min=0s", "--demo.landing.max=10ms");
+    try (RunningProcess demo = jvm.start()) {
+      String open = demo.awaitOutput("open http://localhost:(\\d+)/").group(1);
+      visit(URI.create("http://127.0.0.1:" + open));
+      demo.terminate();
+    }
+  }
+
+  private static void visit(URI root) {
+    String person = "name=ada&password=correct+horse";
+    status(200, Http.get(root.resolve("/")));
+    status(200, Http.get(root.resolve("/")));
+    HttpResponse<String> registered = Http.post(root.resolve("/register"), person);
+    status(303, registered);
+    status(303, Http.post(root.resolve("/login"), person));
+    status(401, Http.post(root.resolve("/login"), "name=ada&password=wrong+horse"));
+    status(401, Http.post(root.resolve("/login"), "name=nobody&password=wrong+horse"));
+    Http.get(root.resolve(registered.headers().firstValue("Location").orElseThrow()));
+    Http.get(root.resolve("/partner/offers"));
+  }
+
+  private static void status(int expected, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.toString()).isEqualTo(expected);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.telemetry.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A StatsD server on loopback that keeps every line. */
+final class StatsdSocket implements AutoCloseable {
+  private static final int RECEIVE_BUFFER = 4 << 20;
+
+  private final DatagramSocket socket;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  /** Listens on a free port. */
+  StatsdSocket() {
+    try {
+      socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+      socket.setReceiveBufferSize(RECEIVE_BUFFER);
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread thread = new Thread(this::receive, "statsd-socket");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** The section of a telemetry.yaml that reports here, in the datadog flavour. */
+  String reporters() {
+    return "reporters:\n  statsd: {flavor: datadog, host: 127.0.0.1, port: " + port() + "}\n";
+  }
+
+  /** Every line so far. */
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** The sum of a metric's lines that bear all these tags ({@code key:value}). */
+  long total(String name, String... tags) {
+    Set<String> wanted = Set.of(tags);
+    double sum = 0;
+    for (String line : lines) {
+      StatsdLine parsed = StatsdLine.parse(line);
+      if (parsed.name().equals(name) && parsed.tags().containsAll(wanted)) {
+        sum += parsed.amount();
+      }
+    }
+    return Math.round(sum);
+  }
+
+  /** Waits until that sum is at least the expected one. */
+  void awaitTotal(long expected, String name, String... tags) {
+    Waiting.until(
+        () -> total(name, tags) >= expected,
+        () -> name + List.of(tags) + ": no " + expected + " in\n" + String.join("\n", lines));
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+
+  private void receive() {
+    byte[] buffer = new byte[1 << 16];
+    while (!socket.isClosed()) {
+      DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+      try {
+        socket.receive(packet);
+        String text = new String(buffer, 0, packet.getLength(), StandardCharsets.UTF_8);
+        text.lines().forEach(lines::add);
+      } catch (IOException e) {
+        // closed
+      }
+    }
+  }
+}

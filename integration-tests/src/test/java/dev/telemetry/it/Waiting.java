@@ -1,0 +1,31 @@
+package dev.telemetry.it;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what another process does, never longer than the deadline. */
+final class Waiting {
+  private static final int PAUSE_MILLIS = 20;
+
+  private Waiting() {}
+
+  /** Returns once the condition holds. */
+  static void until(BooleanSupplier condition, Supplier<String> otherwise) {
+    long end = System.nanoTime() + RunningProcess.DEADLINE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(otherwise.get());
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AsyncOutcome {
 
-  /** The request is over; the last thing told. */
+  /** The request is over. */
   void completed();
 
   /** Its time has run out; the application may still answer. */
   void timedOut();
 
   /**
-   * It has failed; the application may still answer.
+   * It has failed, which ends it: not every container tells any more afterwards.
    *
    * @param failure null where the container does not tell
    */

@@ -113,9 +113,11 @@ final class Exchange implements Facts, AsyncOutcome {
   /** The outermost call of a dispatch is left. */
   void left(@Nullable Throwable failure) {
     if (failure != null) {
+      // Even if it was to go on: Tomcat 7 and 10 never complete such a request, and Jetty treats it
+      // otherwise when somebody listens to it.
       thrown(failure);
-    }
-    if (isHeardOf()) {
+      end();
+    } else if (isHeardOf()) {
       STATE.compareAndSet(this, OPEN, AWAITED);
     } else {
       end();
@@ -124,11 +126,7 @@ final class Exchange implements Facts, AsyncOutcome {
 
   @Override
   public void completed() {
-    try {
-      end();
-    } catch (Throwable failure) {
-      requests.failed(failure);
-    }
+    endSafely();
   }
 
   @Override
@@ -142,6 +140,7 @@ final class Exchange implements Facts, AsyncOutcome {
     if (failure != null) {
       thrown(failure);
     }
+    endSafely();
   }
 
   @Override
@@ -193,6 +192,14 @@ final class Exchange implements Facts, AsyncOutcome {
     return listening;
   }
 
+  private void endSafely() {
+    try {
+      end();
+    } catch (Throwable failure) {
+      requests.failed(failure);
+    }
+  }
+
   private void end() {
     if (STATE.getAndSet(this, ENDED) == ENDED) {
       return;
@@ -218,11 +225,14 @@ final class Exchange implements Facts, AsyncOutcome {
     handler = requests.spring().handler(access, request);
   }
 
-  /** A container sets the status of what was thrown only after the last filter is left. */
+  /** A container sets the status of a failure only after the last filter is left. */
   private int finalStatus(int status) {
-    return thrown == null || status >= 400 || access.isCommitted(response)
-        ? status
-        : access.statusFor(thrown);
+    if ((!failed && thrown == null)
+        || status >= HttpTerms.CLIENT_ERROR
+        || access.isCommitted(response)) {
+      return status;
+    }
+    return thrown == null ? HttpTerms.SERVER_ERROR : access.statusFor(thrown);
   }
 
   private @Nullable String errorType() {
@@ -232,7 +242,7 @@ final class Exchange implements Facts, AsyncOutcome {
     if (timedOut) {
       return ServletEvents.TIMEOUT;
     }
-    if (status != null && status >= 500) {
+    if (status != null && status >= HttpTerms.SERVER_ERROR) {
       return status.toString();
     }
     return failed ? ServletEvents.OTHER : null;

@@ -4,6 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what a client can make up to a few known terms, and boxes a status but once. */
 final class HttpTerms {
+  /** The first status that tells of a client's mistake. */
+  static final int CLIENT_ERROR = 400;
+
+  /** The first status that tells of a server's mistake. */
+  static final int SERVER_ERROR = 500;
+
   private static final int FIRST = 100;
   private static final Integer[] STATUS = boxed(FIRST, 600);
 

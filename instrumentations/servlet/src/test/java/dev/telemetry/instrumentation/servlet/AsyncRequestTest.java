@@ -83,9 +83,10 @@ class AsyncRequestTest {
   }
 
   @Test
-  void errorThenComplete_endsOnceWithTheError() {
+  void errorThenComplete_endsOnceAtTheError() {
     IOException failure = new IOException("client gone");
     listener().failed(failure);
+    assertThat(container.names).containsExactly(START, EXCEPTION);
     listener().completed();
 
     assertThat(container.names).containsExactly(START, EXCEPTION);
@@ -96,12 +97,25 @@ class AsyncRequestTest {
   }
 
   @Test
-  void errorWithoutException_hasAFixedType() {
+  void errorWithoutException_isItsStatus() {
+    listener().failed(null);
+
+    assertThat(container.names).containsExactly(START, STOP);
+    assertThat(container.last())
+        .containsEntry("error.type", "500")
+        .containsEntry("http.response.status_code", 500);
+  }
+
+  @Test
+  void errorWithoutExceptionBehindASentStatus_hasAFixedType() {
+    response.committed = true;
     listener().failed(null);
     listener().completed();
 
     assertThat(container.names).containsExactly(START, STOP);
-    assertThat(container.last()).containsEntry("error.type", "_OTHER");
+    assertThat(container.last())
+        .containsEntry("error.type", "_OTHER")
+        .containsEntry("http.response.status_code", 200);
   }
 
   @Test
@@ -159,7 +173,7 @@ class AsyncRequestTest {
   }
 
   @Test
-  void exceptionAfterGoingOn_endsWhenCompleted() {
+  void exceptionAfterGoingOn_isTheEnd() {
     FakeContainer.Request other = new FakeContainer.Request();
     container.serve(
         servlet,
@@ -169,9 +183,6 @@ class AsyncRequestTest {
           other.asyncStarted = true;
           throw new IOException("after all");
         });
-    assertThat(container.names).containsExactly(START, START);
-    other.listeners.get(0).completed();
-
     assertThat(container.names).containsExactly(START, START, EXCEPTION);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.method.HandlerMethod;
 
 class SpringMvcTest {
   private static final String PREFIX = "org.springframework.web.servlet.HandlerMapping.";
@@ -73,6 +74,15 @@ class SpringMvcTest {
   }
 
   @Test
+  void handlerMethod_isNamedByTheController() throws NoSuchMethodException {
+    HandlerMethod handler = new HandlerMethod(new Users(), "show", long.class);
+    container.serve(front, request, response, () -> chosen("/users/{id}", handler));
+
+    assertThat(container.last())
+        .containsEntry("code.function.name", Users.class.getName() + ".show");
+  }
+
+  @Test
   void handlerObject_isNamedByItsType() {
     container.serve(
         front,
@@ -92,5 +102,10 @@ class SpringMvcTest {
 
     assertThat(container.last())
         .containsEntry("code.function.name", SpringMvcTest.class.getName() + ".handle");
+  }
+
+  /** A controller. */
+  static final class Users {
+    public void show(long id) {}
   }
 }

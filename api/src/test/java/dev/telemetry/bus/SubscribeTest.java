@@ -32,6 +32,19 @@ final class SubscribeTest {
   }
 
   @Test
+  void refresh_asksAgainAndTakesTheNewAnswers() {
+    boolean[] wanted = {true, false};
+    bus.subscribe(name -> wanted[name.equals("a") ? 0 : 1] ? log : null);
+    Event a = bus.event("a");
+    Event b = bus.event("b");
+    wanted[0] = false;
+    wanted[1] = true;
+    bus.refresh();
+    assertThat(a.enabled()).isFalse();
+    assertThat(b.enabled()).isTrue();
+  }
+
+  @Test
   void source_mayAskForFurtherEvents() {
     bus.event("a");
     bus.subscribe(name -> name.endsWith(".too") ? log : and(bus.event(name + ".too")));

@@ -34,7 +34,8 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
    * Replaces the metrics. Those that are equal to one before keep their series, the series of those
    * that are gone leave the registry.
    *
-   * <p>Takes effect when the bus asks for its events again, see {@link dev.telemetry.bus.Bus#refresh}.
+   * <p>Takes effect when the bus asks for its events again, see {@link
+   * dev.telemetry.bus.Bus#refresh}.
    */
   public synchronized void metrics(List<Metric> now) {
     Map<Metric, MetricSeries> next = new LinkedHashMap<>();

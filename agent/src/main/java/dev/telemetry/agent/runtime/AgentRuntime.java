@@ -1,16 +1,19 @@
 package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.ConfigWatch;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.SeriesRegistry;
-import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
+import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.weaving.Weaving;
 import java.lang.instrument.Instrumentation;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +24,21 @@ final class AgentRuntime {
   private final AgentLog log = AgentLog.stderr();
   private final SeriesRegistry registry = new SeriesRegistry();
   private final Bus bus = Bus.shared();
+  private final List<InstrumentationModule> modules;
   private final ApiCopies copies;
   private final Settings settings;
   private final Weaving weaving;
+  private final MetricBinder binder;
+  private final LiveReporters reporters;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
-    Config config = Config.load(argument, systemProperties(), System.getenv());
-    settings = Settings.read(config, Modules.load(), registry, log);
-    weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules);
+    modules = Modules.load();
+    settings = Settings.read(Config.load(argument), modules);
+    settings.config().errors().messages().forEach(log::say);
+    weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
+    reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
+    binder = new MetricBinder(registry, settings.metrics());
   }
 
   /** Starts the agent: from here on the application is measured. */
@@ -38,7 +47,7 @@ final class AgentRuntime {
   }
 
   private void start() {
-    bus.subscribe(new MetricBinder(registry, settings.metrics));
+    bus.subscribe(binder);
     Dispatcher.bus = bus.protocol();
     weaving.start();
     log.say(status().atStart());
@@ -51,10 +60,12 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
-      settings.reporters.forEach(Reporter::start);
-      Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
+      reporters.start();
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> reporters.flush(FLUSH_DEADLINE), "telemetry-shutdown"));
       copies.link(bus.protocol());
       weaving.sweep(true);
+      watch();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
       weaving.sweep(false);
       log.say(status().afterAWhile());
@@ -65,22 +76,20 @@ final class AgentRuntime {
     }
   }
 
-  private void flush() {
-    long deadline = System.nanoTime() + FLUSH_DEADLINE;
-    for (Reporter reporter : settings.reporters) {
-      reporter.flush(deadline);
+  private void watch() {
+    if (!settings.reload().enabled()) {
+      return;
     }
+    Reload reload = new Reload(settings, modules, log);
+    ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
+    reload.part(reporters);
+    reload.part(
+        new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
+    reload.part(new LiveWatch(watch));
+    watch.start();
   }
 
   private Status status() {
-    return new Status(weaving.report(), registry, settings.reporters);
-  }
-
-  private static Map<String, String> systemProperties() {
-    Map<String, String> properties = new HashMap<>();
-    for (String name : System.getProperties().stringPropertyNames()) {
-      properties.put(name, System.getProperty(name, ""));
-    }
-    return properties;
+    return new Status(weaving.report(), registry, reporters.all());
   }
 }

@@ -4,6 +4,7 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
+import dev.telemetry.agent.config.ReloadSection;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
@@ -16,6 +17,7 @@ import java.util.List;
 final class ReadConfig {
   final List<Metric> metrics;
   final List<Reporter> reporters;
+  final List<ReporterPlan> plans;
   final GlobalTags globalTags;
   final InstrumentationsSection instrumentations;
   final List<String> errors;
@@ -25,11 +27,14 @@ final class ReadConfig {
     globalTags = GlobalTags.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
     metrics = MetricsSection.read(config.root(), List.of());
-    ReporterContext context =
-        new ReporterContext(new SeriesRegistry(), globalTags, AgentLog.stderr());
-    reporters =
-        Reporters.create(
-            config.root(), List.of(new StatsdReporterFactory(), new LogReporterFactory()), context);
+    plans =
+        Reporters.read(
+            config.root(),
+            List.of(new StatsdReporterFactory(), new LogReporterFactory()),
+            globalTags);
+    ReporterContext context = new ReporterContext(new SeriesRegistry(), AgentLog.stderr());
+    reporters = plans.stream().map(plan -> plan.create(context)).toList();
+    ReloadSection.read(config.root());
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

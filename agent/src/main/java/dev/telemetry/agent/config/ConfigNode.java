@@ -225,14 +225,9 @@ public final class ConfigNode extends ConfigScalar {
   public void notAvailable() {
     config.readings().add(path, Expected.of(Kind.LATER, null), null, null);
     if (present()) {
-      note("not available in this version");
+      config.errors().note(atKey("not available in this version"));
       skip();
     }
-  }
-
-  /** Tells what people should know of this place although nothing is wrong. */
-  public void note(String sentence) {
-    config.errors().note(atKey(sentence));
   }
 
   private String atKey(String sentence) {

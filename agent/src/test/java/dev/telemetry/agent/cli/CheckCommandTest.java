@@ -16,7 +16,11 @@ class CheckCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  @TempDir private Path directory;
+  private final Path directory;
+
+  CheckCommandTest(@TempDir Path directory) {
+    this.directory = directory;
+  }
 
   @Test
   void goodFile_endsWithZeroAndSilence() throws Exception {

@@ -6,8 +6,8 @@ import dev.telemetry.agent.config.ConfigFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,69 +16,65 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Of any two sources of a value, the one that counts. */
 class PrecedenceTest {
 
-  /** A value and its sources, the one that counts most first; a file's line has a colon. */
-  private enum Value {
-    SERVICE(
-        read -> read.globalTags.asMap().get("service"),
-        "-Dtelemetry.service=%s",
-        "TELEMETRY_SERVICE=%s",
-        "service: %s",
-        "DD_SERVICE=%s",
-        "OTEL_SERVICE_NAME=%s",
-        "OTEL_RESOURCE_ATTRIBUTES=service.name=%s"),
-    ENV(
-        read -> read.globalTags.asMap().get("env"),
-        "-Dtelemetry.tags.env=%s",
-        "-Dtelemetry.tags=env=%s",
-        "TELEMETRY_TAGS_ENV=%s",
-        "TELEMETRY_TAGS=env=%s,team=a",
-        "tags: {env: %s}",
-        "DD_ENV=%s",
-        "OTEL_RESOURCE_ATTRIBUTES=team=a,deployment.environment.name=%s"),
-    VERSION(
-        read -> read.globalTags.asMap().get("version"),
-        "-Dtelemetry.tags.version=%s",
-        "-Dtelemetry.tags=version=%s",
-        "TELEMETRY_TAGS_VERSION=%s",
-        "TELEMETRY_TAGS=version=%s",
-        "tags: {version: %s}",
-        "DD_VERSION=%s",
-        "OTEL_RESOURCE_ATTRIBUTES=service.version=%s"),
-    TEAM(
-        read -> read.globalTags.asMap().get("team"),
-        "-Dtelemetry.tags.team=%s",
-        "TELEMETRY_TAGS_TEAM=%s",
-        "tags: {team: %s}",
-        "OTEL_RESOURCE_ATTRIBUTES=team=%s"),
-    HOST(
-        read -> destination(read).split("[:,] ?")[0],
-        "-Dtelemetry.reporters.statsd.host=%s",
-        "TELEMETRY_REPORTERS_STATSD_HOST=%s",
-        "reporters: {statsd: {host: %s}}",
-        "DD_AGENT_HOST=%s"),
-    PORT(
-        read -> destination(read).split("[:,] ?")[1],
-        "-Dtelemetry.reporters.statsd.port=%s",
-        "TELEMETRY_REPORTERS_STATSD_PORT=%s",
-        "reporters: {statsd: {port: %s}}",
-        "DD_DOGSTATSD_PORT=%s");
+  /** The sources of each value, the one that counts most first; a file's line has a colon. */
+  private static final Map<String, List<String>> SOURCES =
+      Map.of(
+          "service",
+          List.of(
+              "-Dtelemetry.service=%s",
+              "TELEMETRY_SERVICE=%s",
+              "service: %s",
+              "DD_SERVICE=%s",
+              "OTEL_SERVICE_NAME=%s",
+              "OTEL_RESOURCE_ATTRIBUTES=service.name=%s"),
+          "env",
+          List.of(
+              "-Dtelemetry.tags.env=%s",
+              "-Dtelemetry.tags=env=%s",
+              "TELEMETRY_TAGS_ENV=%s",
+              "TELEMETRY_TAGS=env=%s,team=a",
+              "tags: {env: %s}",
+              "DD_ENV=%s",
+              "OTEL_RESOURCE_ATTRIBUTES=team=a,deployment.environment.name=%s"),
+          "version",
+          List.of(
+              "-Dtelemetry.tags.version=%s",
+              "-Dtelemetry.tags=version=%s",
+              "TELEMETRY_TAGS_VERSION=%s",
+              "TELEMETRY_TAGS=version=%s",
+              "tags: {version: %s}",
+              "DD_VERSION=%s",
+              "OTEL_RESOURCE_ATTRIBUTES=service.version=%s"),
+          "team",
+          List.of(
+              "-Dtelemetry.tags.team=%s",
+              "TELEMETRY_TAGS_TEAM=%s", "tags: {team: %s}", "OTEL_RESOURCE_ATTRIBUTES=team=%s"),
+          "host",
+          List.of(
+              "-Dtelemetry.reporters.statsd.host=%s",
+              "TELEMETRY_REPORTERS_STATSD_HOST=%s",
+              "reporters: {statsd: {host: %s}}",
+              "DD_AGENT_HOST=%s"),
+          "port",
+          List.of(
+              "-Dtelemetry.reporters.statsd.port=%s",
+              "TELEMETRY_REPORTERS_STATSD_PORT=%s",
+              "reporters: {statsd: {port: %s}}",
+              "DD_DOGSTATSD_PORT=%s"));
 
-    private final Function<ReadConfig, String> reader;
-    private final List<String> sources;
-
-    Value(Function<ReadConfig, String> reader, String... sources) {
-      this.reader = reader;
-      this.sources = List.of(sources);
-    }
-
-    private static String destination(ReadConfig read) {
-      return read.reporters.get(0).destination();
-    }
+  private static @Nullable String valueOf(String name, ReadConfig read) {
+    String destination = read.reporters.get(0).destination();
+    int colon = destination.indexOf(':');
+    return switch (name) {
+      case "host" -> destination.substring(0, colon);
+      case "port" -> destination.substring(colon + 1, destination.indexOf(','));
+      default -> read.globalTags.asMap().get(name);
+    };
   }
 
   @ParameterizedTest(name = "{0}: {1} before {2}")
   @MethodSource("pairs")
-  void value_comesFromTheFirstOfTwo(Value value, String first, String second) {
+  void value_comesFromTheFirstOfTwo(String value, String first, String second) {
     ConfigFixture fixture = ConfigFixture.empty().variable("TELEMETRY_REPORTERS", "statsd");
     give(fixture, second, "222");
     give(fixture, first, "111");
@@ -86,36 +82,38 @@ class PrecedenceTest {
     ReadConfig read = new ReadConfig(fixture);
 
     assertThat(read.errors).isEmpty();
-    assertThat(value.reader.apply(read)).isEqualTo("111");
+    assertThat(valueOf(value, read)).isEqualTo("111");
   }
 
   static Stream<Arguments> pairs() {
     List<Arguments> pairs = new ArrayList<>();
-    for (Value value : Value.values()) {
-      for (int i = 0; i < value.sources.size(); i++) {
-        for (int j = i + 1; j < value.sources.size(); j++) {
-          pairs.add(Arguments.of(value, value.sources.get(i), value.sources.get(j)));
-        }
-      }
-    }
+    SOURCES.forEach(
+        (value, sources) -> {
+          for (int i = 0; i < sources.size(); i++) {
+            for (int j = i + 1; j < sources.size(); j++) {
+              pairs.add(Arguments.of(value, sources.get(i), sources.get(j)));
+            }
+          }
+        });
     return pairs.stream();
   }
 
   @ParameterizedTest(name = "{0}: {1} alone")
   @MethodSource("alone")
-  void value_comesFromEachSource(Value value, String source) {
+  void value_comesFromEachSource(String value, String source) {
     ConfigFixture fixture = ConfigFixture.empty().variable("TELEMETRY_REPORTERS", "statsd");
     give(fixture, source, "111");
 
     ReadConfig read = new ReadConfig(fixture);
 
     assertThat(read.errors).isEmpty();
-    assertThat(value.reader.apply(read)).isEqualTo("111");
+    assertThat(valueOf(value, read)).isEqualTo("111");
   }
 
   static Stream<Arguments> alone() {
-    return Stream.of(Value.values())
-        .flatMap(value -> value.sources.stream().map(source -> Arguments.of(value, source)));
+    return SOURCES.entrySet().stream()
+        .flatMap(
+            each -> each.getValue().stream().map(source -> Arguments.of(each.getKey(), source)));
   }
 
   private static void give(ConfigFixture fixture, String source, String value) {

@@ -40,6 +40,7 @@ final class AgentRuntime {
   private void start() {
     bus.subscribe(new MetricBinder(registry, settings.metrics));
     Dispatcher.bus = bus.protocol();
+    weaving.report().onFailure(log::failure);
     weaving.start();
     log.say(status().atStart());
     Thread late = new Thread(this::startLater, "telemetry-start");

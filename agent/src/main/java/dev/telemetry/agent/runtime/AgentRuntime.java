@@ -43,6 +43,8 @@ final class AgentRuntime {
     weaving.report().onFailure(log::failure);
     weaving.start();
     log.say(status().atStart());
+    // now, not later: the application may end before anything else has begun
+    Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
     Thread late = new Thread(this::startLater, "telemetry-start");
     late.setDaemon(true);
     late.setContextClassLoader(null);
@@ -53,7 +55,6 @@ final class AgentRuntime {
   private void startLater() {
     try {
       settings.reporters.forEach(Reporter::start);
-      Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
       copies.link(bus.protocol());
       weaving.sweep(true);
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);

@@ -27,7 +27,7 @@ final class TomcatIT {
           new Visit(5, "GET", SERVLETS + "HelloWorldExample", 200),
           new Visit(2, "HEAD", SERVLETS + "HelloWorldExample", 200),
           new Visit(3, "GET", SERVLETS + "RequestInfoExample/any/thing", 200)
-              .on(SERVLETS + "RequestInfoExample/*"),
+              .on("servlets/servlet/RequestInfoExample/*"),
           new Visit(2, "POST", SERVLETS + "RequestParamExample", 200),
           new Visit(1, "PUT", SERVLETS + "HelloWorldExample", 405),
           new Visit(2, "GET", "/examples/jsp/jsp2/el/basic-arithmetic.jsp", 200).on("*.jsp"),
@@ -35,8 +35,8 @@ final class TomcatIT {
           new Visit(2, "GET", "/examples/jsp/error/err.jsp?name=infiniti", 500).on("*.jsp"),
           new Visit(1, "GET", "/examples/jsp/absent.jsp", 404).on("*.jsp"),
           new Visit(2, "GET", "/examples/servletToJsp", 200),
-          new Visit(2, "GET", "/examples/servlets/index.html", 200).on("/"),
-          new Visit(2, "GET", "/examples/no/such/page", 404).on("/"),
+          new Visit(2, "GET", "/examples/servlets/index.html", 200).on("*"),
+          new Visit(2, "GET", "/examples/no/such/page", 404).on("*"),
           new Visit(1, "POST", "/examples/servlets/nonblocking/bytecounter", 200),
           new Visit(2, "GET", "/examples/async/async0", 200),
           new Visit(2, "GET", "/examples/async/async1", 200),
@@ -119,12 +119,7 @@ final class TomcatIT {
 
     /** The same page with the route that its servlet's mapping gives. */
     Visit on(String mapping) {
-      String route = mapping.startsWith("/examples") ? mapping : "/examples/" + strip(mapping);
-      return new Visit(times, method, path, status, route);
-    }
-
-    private static String strip(String mapping) {
-      return mapping.startsWith("/") ? mapping.substring(1) : mapping;
+      return new Visit(times, method, path, status, "/examples/" + mapping);
     }
 
     CompletableFuture<HttpResponse<String>> send(URI root) {

@@ -14,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A StatsD server on loopback that keeps every line. */
 final class StatsdSocket implements AutoCloseable {
-  /** An agent that ends has sent what it had; only the socket's own way is waited for. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** What an agent that has ended sent is here at once; a server may take its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final int RECEIVE_BUFFER = 4 << 20;
 

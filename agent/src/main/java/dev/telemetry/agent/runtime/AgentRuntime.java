@@ -3,6 +3,7 @@ package dev.telemetry.agent.runtime;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
+import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.bus.Bus;
@@ -19,7 +20,7 @@ final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
 
   private final AgentLog log = AgentLog.stderr();
-  private final SeriesRegistry registry = new SeriesRegistry();
+  private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
   private final ApiCopies copies;
   private final Settings settings;

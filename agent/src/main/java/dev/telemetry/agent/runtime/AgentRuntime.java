@@ -4,6 +4,7 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** A running agent: everything it is made of. */
 final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
+  private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final AgentLog log = AgentLog.stderr();
   private final SeriesRegistry registry = new SeriesRegistry();
   private final Bus bus = Bus.shared();
+  private final VmPoller vm = new VmPoller(bus, log);
   private final ApiCopies copies;
   private final Settings settings;
   private final Weaving weaving;
@@ -52,6 +55,7 @@ final class AgentRuntime {
   private void startLater() {
     try {
       settings.reporters.forEach(Reporter::start);
+      vm.use(settings.vm);
       Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
       copies.link(bus.protocol());
       weaving.sweep(true);
@@ -66,6 +70,7 @@ final class AgentRuntime {
   }
 
   private void flush() {
+    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
     long deadline = System.nanoTime() + FLUSH_DEADLINE;
     for (Reporter reporter : settings.reporters) {
       reporter.flush(deadline);

@@ -1,7 +1,6 @@
 package dev.telemetry.agent.poller;
 
 import dev.telemetry.bus.Event;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class Retried {
   private static final int MOST_DOUBLED = 16;
 
   private final Event event;
-  private final Callable<PeriodicMeasurement> source;
+  private final Source source;
   private final PollFailures failures;
   private @Nullable PeriodicMeasurement measurement;
   private boolean absent;
@@ -23,8 +22,19 @@ final class Retried {
   private long leftOutFrom;
   private long leftOutNanos;
 
-  /** Takes a measurement that is made when it is first due, which may fail as well. */
-  Retried(Event event, Callable<PeriodicMeasurement> source, PollFailures failures) {
+  /** Makes a measurement when it is first due. */
+  interface Source {
+
+    /**
+     * Makes the measurement of an event.
+     *
+     * @throws Exception where it can't; tried again later
+     * @throws LinkageError where this VM can't at all
+     */
+    PeriodicMeasurement of(String event) throws Exception;
+  }
+
+  Retried(Event event, Source source, PollFailures failures) {
     this.event = event;
     this.source = source;
     this.failures = failures;
@@ -55,7 +65,7 @@ final class Retried {
   private PeriodicMeasurement measurement() throws Exception {
     PeriodicMeasurement made = measurement;
     if (made == null) {
-      made = source.call();
+      made = source.of(event.name());
       measurement = made;
     }
     return made;

@@ -31,18 +31,20 @@ final class ThreadMeasurement implements PeriodicMeasurement {
 
   @Override
   public void measure(Event event) {
-    daemons.values().forEach(count -> count[0] = 0);
-    others.values().forEach(count -> count[0] = 0);
     countAll();
-    daemons.forEach((state, count) -> reading(true, state, count[0]).emit(event));
-    others.forEach((state, count) -> reading(false, state, count[0]).emit(event));
+    emit(event, true, daemons);
+    emit(event, false, others);
   }
 
-  private static Reading reading(boolean daemon, Thread.State state, int count) {
-    return new Reading()
-        .about(VmEvents.THREAD_DAEMON, daemon)
-        .about(VmEvents.THREAD_STATE, state.name().toLowerCase(Locale.ROOT))
-        .number(VmEvents.COUNT, count);
+  private static void emit(Event event, boolean daemon, Map<Thread.State, int[]> counts) {
+    for (Map.Entry<Thread.State, int[]> each : counts.entrySet()) {
+      new Reading()
+          .about(VmEvents.THREAD_DAEMON, daemon)
+          .about(VmEvents.THREAD_STATE, each.getKey().name().toLowerCase(Locale.ROOT))
+          .number(VmEvents.COUNT, each.getValue()[0])
+          .emit(event);
+      each.getValue()[0] = 0;
+    }
   }
 
   private void countAll() {
@@ -61,8 +63,17 @@ final class ThreadMeasurement implements PeriodicMeasurement {
   private void count(Thread thread) {
     Thread.State state = thread.getState();
     if (state != Thread.State.TERMINATED) { // it has ended meanwhile
-      (thread.isDaemon() ? daemons : others).computeIfAbsent(state, first -> new int[1])[0]++;
+      count(state, thread.isDaemon() ? daemons : others);
     }
+  }
+
+  private static void count(Thread.State state, Map<Thread.State, int[]> counts) {
+    int[] count = counts.get(state);
+    if (count == null) {
+      count = new int[1];
+      counts.put(state, count);
+    }
+    count[0]++;
   }
 
   private static ThreadGroup root(ThreadGroup group) {

@@ -16,6 +16,11 @@ public final class NearestWord {
     return nearest == null ? "" : " (did you mean \"" + nearest + "\"?)";
   }
 
+  /** Says that a word is not among the valid ones, and which of these it may be. */
+  public static String unlisted(String expected, String written, Collection<String> valid) {
+    return "expected " + expected + ", got " + RawNode.quoted(written) + hint(written, valid);
+  }
+
   static @Nullable String of(String written, Collection<String> valid) {
     if (written.length() > LONGEST) {
       return null;

@@ -46,26 +46,26 @@ public final class Readings {
     return new ArrayList<>(variables.getOrDefault(path, Collections.emptySet()));
   }
 
-  /**
-   * Returns the values at a place and inside, by path: two configurations that have the same say
-   * the same there, wherever it stands.
-   */
-  public Map<String, String> valuesWithin(String path) {
+  /** Returns all values by path, as a copy. */
+  public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     for (Reading reading : byPath.values()) {
       String value = reading.value();
-      if (value != null && isWithin(reading.path(), path)) {
+      if (value != null) {
         values.put(reading.path(), value);
       }
     }
     return values;
   }
 
-  /** Returns the first segment of every path. */
-  public Set<String> sections() {
-    Set<String> sections = new LinkedHashSet<>();
-    byPath.keySet().forEach(path -> sections.add(path.split("[.\\[]", 2)[0]));
-    return sections;
+  /**
+   * Returns the values at a place and inside, by path, as a copy: two configurations that have the
+   * same say the same there, wherever it stands.
+   */
+  public Map<String, String> valuesWithin(String path) {
+    Map<String, String> values = values();
+    values.keySet().removeIf(inner -> !isWithin(inner, path));
+    return values;
   }
 
   private static boolean isWithin(String inner, String outer) {

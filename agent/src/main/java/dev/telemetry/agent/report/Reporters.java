@@ -35,6 +35,14 @@ public final class Reporters {
     return new Reporters(root.child(SECTION), factories).plans(globalTags);
   }
 
+  /** Returns the names of all reporters, those that are not available yet among them. */
+  public static List<String> names(List<ReporterFactory> factories) {
+    List<String> names = new ArrayList<>();
+    factories.forEach(factory -> names.add(factory.name()));
+    names.addAll(LATER);
+    return names;
+  }
+
   private List<ReporterPlan> plans(GlobalTags globalTags) {
     Set<String> named = named();
     List<ReporterPlan> plans = new ArrayList<>();

@@ -4,7 +4,9 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigWatch;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
+import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.settings.Modules;
 import dev.telemetry.agent.settings.Settings;
@@ -20,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** A running agent: everything it is made of. */
 final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
+  private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final AgentLog log = AgentLog.stderr();
-  private final SeriesRegistry registry = new SeriesRegistry();
+  private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
+  private final VmPoller vm = new VmPoller(bus, log);
   private final List<InstrumentationModule> modules;
   private final ApiCopies copies;
   private final Settings settings;
@@ -49,8 +53,11 @@ final class AgentRuntime {
   private void start() {
     bus.subscribe(binder);
     Dispatcher.bus = bus.protocol();
+    weaving.report().onFailure(log::failure);
     weaving.start();
     log.say(status().atStart());
+    // now, not later: the application may end before anything else has begun
+    Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
     Thread late = new Thread(this::startLater, "telemetry-start");
     late.setDaemon(true);
     late.setContextClassLoader(null);
@@ -61,8 +68,7 @@ final class AgentRuntime {
   private void startLater() {
     try {
       reporters.start();
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> reporters.flush(FLUSH_DEADLINE), "telemetry-shutdown"));
+      vm.use(settings.vm());
       copies.link(bus.protocol());
       weaving.sweep(true);
       watch();
@@ -83,10 +89,16 @@ final class AgentRuntime {
     Reload reload = new Reload(settings, modules, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(reporters);
+    reload.part(new LiveVm(vm, settings));
     reload.part(
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
     reload.part(new LiveWatch(watch));
     watch.start();
+  }
+
+  private void flush() {
+    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
+    reporters.flush(FLUSH_DEADLINE);
   }
 
   private Status status() {

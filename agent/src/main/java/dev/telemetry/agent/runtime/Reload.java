@@ -6,10 +6,8 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -71,17 +69,19 @@ final class Reload implements Consumer<Config> {
   }
 
   private void tellWhatNeedsARestart(Settings next, Changes changes) {
-    Readings before = now.config().readings();
-    Readings after = next.config().readings();
-    Set<String> sections = new LinkedHashSet<>(before.sections());
-    sections.addAll(after.sections());
-    Set<String> reloaded = new HashSet<>();
-    parts.forEach(part -> reloaded.addAll(part.sections()));
-    sections.removeAll(reloaded);
-    for (String section : sections) {
-      if (!before.valuesWithin(section).equals(after.valuesWithin(section))) {
-        changes.add("after a restart", section);
+    Map<String, String> before = fixed(now.config().readings());
+    Map<String, String> after = fixed(next.config().readings());
+    changes.compare("after a restart", before, after, String::equals);
+  }
+
+  /** What no part takes over. */
+  private Map<String, String> fixed(Readings readings) {
+    Map<String, String> fixed = readings.values();
+    for (Reloadable part : parts) {
+      for (String section : part.sections()) {
+        fixed.keySet().removeAll(readings.valuesWithin(section).keySet());
       }
     }
+    return fixed;
   }
 }

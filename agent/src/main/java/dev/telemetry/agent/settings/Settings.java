@@ -9,6 +9,7 @@ import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
+import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
@@ -33,6 +34,7 @@ public final class Settings {
   private final GlobalTags globalTags;
   private final List<ReporterPlan> reporters;
   private final ReloadSection reload;
+  private final VmSettings vm;
 
   private Settings(Config config, List<InstrumentationModule> all) {
     ConfigNode root = config.root();
@@ -42,7 +44,8 @@ public final class Settings {
     reload = ReloadSection.read(root);
     reporters = Reporters.read(root, REPORTERS, globalTags);
     modules = enabled(root, all);
-    metrics = MetricsSection.read(root, defaults(modules));
+    vm = VmSettings.read(root);
+    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(REPORTERS));
     LaterSections.tell(root);
     root.rejectUnread();
   }
@@ -63,8 +66,9 @@ public final class Settings {
     return all.stream().filter(module -> section.enabled(module.name())).collect(toList());
   }
 
-  private static List<MetricDefinition> defaults(List<InstrumentationModule> modules) {
-    List<MetricDefinition> defaults = new ArrayList<>();
+  private static List<MetricDefinition> defaults(
+      List<InstrumentationModule> modules, VmSettings vm) {
+    List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
     modules.forEach(module -> defaults.addAll(module.metrics()));
     return defaults;
   }
@@ -92,6 +96,11 @@ public final class Settings {
   /** Returns the reporters that are switched on and rightly configured. */
   public List<ReporterPlan> reporters() {
     return Collections.unmodifiableList(reporters);
+  }
+
+  /** Returns how the VM is measured. */
+  public VmSettings vm() {
+    return vm;
   }
 
   /** Returns how the files are watched. */

@@ -9,12 +9,16 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import java.util.List;
 
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
+  private static final List<ReporterFactory> FACTORIES =
+      List.of(new StatsdReporterFactory(), new LogReporterFactory());
+
   final List<Metric> metrics;
   final List<Reporter> reporters;
   final List<ReporterPlan> plans;
@@ -26,12 +30,9 @@ final class ReadConfig {
     Config config = fixture.load();
     globalTags = GlobalTags.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
-    metrics = MetricsSection.read(config.root(), List.of());
-    plans =
-        Reporters.read(
-            config.root(),
-            List.of(new StatsdReporterFactory(), new LogReporterFactory()),
-            globalTags);
+    VmSettings.read(config.root());
+    metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));
+    plans = Reporters.read(config.root(), FACTORIES, globalTags);
     ReporterContext context = new ReporterContext(new SeriesRegistry(), AgentLog.stderr());
     reporters = plans.stream().map(plan -> plan.create(context)).toList();
     ReloadSection.read(config.root());

@@ -184,7 +184,9 @@ class ReloadTest {
       agent.reload("instrumentations: {quiet: {enabled: false}}");
 
       assertThat(agent.said())
-          .containsExactly("telemetry: reloaded telemetry.yaml: after a restart instrumentations");
+          .containsExactly(
+              "telemetry: reloaded telemetry.yaml: after a restart"
+                  + " ~instrumentations.quiet.enabled");
     }
   }
 

@@ -13,12 +13,14 @@ final class Sweep {
   private final Instrumentation jvm;
   private final TargetIndex index;
   private final WeavingReport report;
+  private final WeavableLoaders loaders;
   private final Set<String> targetTypes = new HashSet<>();
 
-  Sweep(Instrumentation jvm, TargetIndex index, WeavingReport report) {
+  Sweep(Instrumentation jvm, TargetIndex index, WeavingReport report, WeavableLoaders loaders) {
     this.jvm = jvm;
     this.index = index;
     this.report = report;
+    this.loaders = loaders;
     for (Target target : index.targets()) {
       if (target.type != null) {
         targetTypes.add(target.type.replace('/', '.'));
@@ -50,10 +52,17 @@ final class Sweep {
   }
 
   private boolean isCandidate(Class<?> type) {
-    return type.getClassLoader() != null
+    ClassLoader loader = type.getClassLoader();
+    return loader != null
         && !type.isArray()
-        && !type.isPrimitive()
+        && !isHidden(type)
+        && loaders.mayWeave(loader, type.getName().replace('.', '/'))
         && jvm.isModifiableClass(type);
+  }
+
+  /** Lambdas and the like, of which Java 8 says that they can be changed, and then fails. */
+  private static boolean isHidden(Class<?> type) {
+    return type.getName().indexOf('/') >= 0;
   }
 
   private boolean isWoven(Class<?> type) {

@@ -5,16 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** The first look: loaders and names whose classes are never woven. */
 final class WeavableLoaders {
   private final ClassLoader agent;
+  private final boolean shared;
   private final @Nullable ClassLoader platform;
 
   WeavableLoaders(ClassLoader agent) {
     this.agent = agent;
+    this.shared = agent == ClassLoader.getSystemClassLoader();
     this.platform = ClassLoader.getSystemClassLoader().getParent();
   }
 
   boolean mayWeave(ClassLoader loader, String name) {
     return loader != platform
-        && (loader != agent || !isOurs(name))
+        && (loader != agent || (shared && !isOurs(name)))
         && !(loader instanceof CompanionLoader)
         && !name.startsWith("sun/reflect/")
         && !name.startsWith("jdk/internal/reflect/");

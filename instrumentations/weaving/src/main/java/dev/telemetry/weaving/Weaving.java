@@ -17,6 +17,7 @@ import java.util.List;
  */
 public final class Weaving {
   private final Instrumentation jvm;
+  private final WeavableLoaders loaders;
   private final WeavingReport report = new WeavingReport();
   private final HookTable hooks = new HookTable(report);
   private final TargetIndex index;
@@ -34,6 +35,7 @@ public final class Weaving {
       Bus bus,
       List<? extends InstrumentationModule> modules) {
     this.jvm = jvm;
+    loaders = new WeavableLoaders(agentLoader);
     LibraryCheck library = new LibraryCheck(agentLoader, report);
     List<Target> targets = new ArrayList<>();
     for (InstrumentationModule module : modules) {
@@ -79,14 +81,14 @@ public final class Weaving {
    * @return how many classes were woven now
    */
   public int sweep(boolean searchAnnotations) {
-    return new Sweep(jvm, index, report).run(searchAnnotations);
+    return new Sweep(jvm, index, report, loaders).run(searchAnnotations);
   }
 
   /** Gives every woven class its original bytes back; hooks are no longer called. */
   public void takeBack() {
     hooks.clear();
     jvm.removeTransformer(weaver);
-    new Sweep(jvm, index, report).restore();
+    new Sweep(jvm, index, report, loaders).restore();
   }
 
   /** Returns what was woven and what was not. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /**
  * What was woven, what was not and why: the answer to "why do I see nothing". Thread-safe.
@@ -26,7 +27,18 @@ public final class WeavingReport {
   private final AtomicLong seen = new AtomicLong();
   private final AtomicLong nanos = new AtomicLong();
 
+  private volatile BiConsumer<String, Throwable> listener = (what, failure) -> {};
+
   WeavingReport() {}
+
+  /**
+   * Sets who is told what has failed, once for the same failure.
+   *
+   * @param listener called on the application's threads; what it throws is suppressed
+   */
+  public void onFailure(BiConsumer<String, Throwable> listener) {
+    this.listener = listener;
+  }
 
   synchronized void module(String name) {
     wovenByModule.put(name, 0);
@@ -42,15 +54,16 @@ public final class WeavingReport {
     return woven.getOrDefault(loader, Collections.emptySet()).contains(className);
   }
 
-  synchronized void skipped(String what, String reason) {
-    if (skipped.size() < MOST_SKIPPED) {
-      skipped.add(what + ": " + reason);
-    }
+  /** Returns whether that is news. */
+  synchronized boolean skipped(String what, String reason) {
+    return skipped.size() < MOST_SKIPPED && skipped.add(what + ": " + reason);
   }
 
   void failed(String what, Throwable failure) {
     failures.incrementAndGet();
-    skipped(what, "failed with " + failure);
+    if (skipped(what, "failed with " + failure)) {
+      listener.accept(what, failure);
+    }
   }
 
   void adviceFailed(Throwable failure) {

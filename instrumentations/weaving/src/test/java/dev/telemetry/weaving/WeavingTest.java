@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,19 @@ class WeavingTest {
     assertThat(weaving.report().skipped())
         .containsExactly(
             "a call out of woven code: failed with java.lang.IllegalStateException: probe");
+  }
+
+  @Test
+  void sameFailure_isToldOnce() throws Exception {
+    List<String> told = new ArrayList<>();
+    weaving.report().onFailure((what, failure) -> told.add(what + ": " + failure.getMessage()));
+    probe.throwing = true;
+
+    subject("Polite").run();
+    subject("Polite").run();
+
+    assertThat(weaving.report().failures()).isEqualTo(2);
+    assertThat(told).containsExactly("a call out of woven code: probe");
   }
 
   @Test

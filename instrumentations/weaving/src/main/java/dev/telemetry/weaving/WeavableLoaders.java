@@ -5,16 +5,34 @@ import org.jspecify.annotations.Nullable;
 /** The first look: loaders and names whose classes are never woven. */
 final class WeavableLoaders {
   private final ClassLoader agent;
+  private final boolean shared;
   private final @Nullable ClassLoader platform;
 
   WeavableLoaders(ClassLoader agent) {
+    this(agent, ClassLoader.getSystemClassLoader());
+  }
+
+  WeavableLoaders(ClassLoader agent, ClassLoader system) {
     this.agent = agent;
-    this.platform = ClassLoader.getSystemClassLoader().getParent();
+    this.shared = agent == system;
+    this.platform = platformOf(system);
+  }
+
+  /**
+   * The end of the line, because {@code -Djava.system.class.loader} puts a loader in front of the
+   * application's.
+   */
+  private static @Nullable ClassLoader platformOf(ClassLoader system) {
+    ClassLoader last = system;
+    while (last.getParent() != null) {
+      last = last.getParent();
+    }
+    return last == system ? null : last;
   }
 
   boolean mayWeave(ClassLoader loader, String name) {
     return loader != platform
-        && (loader != agent || !isOurs(name))
+        && (loader != agent || (shared && !isOurs(name)))
         && !(loader instanceof CompanionLoader)
         && !name.startsWith("sun/reflect/")
         && !name.startsWith("jdk/internal/reflect/");

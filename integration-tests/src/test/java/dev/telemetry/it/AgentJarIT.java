@@ -24,6 +24,7 @@ class AgentJarIT {
         .containsExactlyInAnyOrder(
             "dev/telemetry/agent/TelemetryAgent.class",
             "dev/telemetry/agent/boot/AgentClassLoader.class",
+            "dev/telemetry/agent/boot/ApplicationClassPath.class",
             "dev/telemetry/agent/boot/Boot.class",
             "dev/telemetry/agent/boot/Refusal.class",
             "dev/telemetry/agent/boot/Surroundings.class");
@@ -37,16 +38,23 @@ class AgentJarIT {
     }
     assertThat(roots)
         .containsExactly(
-            "agent/java/lang/TelemetryDispatcher.classdata",
-            "agent/java/lang/TelemetryHook.classdata",
             "codes/rafael",
             "dev/telemetry",
             "io/micrometer",
+            "java/lang",
             "net/bytebuddy",
             "org/HdrHistogram",
             "org/LatencyUtils",
             "org/objectweb",
             "org/snakeyaml");
+  }
+
+  @Test
+  void bootLoader_getsTheDispatcherAlone() throws IOException {
+    assertThat(names(name -> name.startsWith("agent/java/") && name.endsWith(".classdata")))
+        .containsExactlyInAnyOrder(
+            "agent/java/lang/TelemetryDispatcher.classdata",
+            "agent/java/lang/TelemetryHook.classdata");
   }
 
   @Test

@@ -59,8 +59,14 @@ final class Sweep {
   private boolean isCandidate(Class<?> type) {
     return type.getClassLoader() != null
         && !type.isArray()
+        && !isHidden(type)
         && loaders.mayWeave(type.getClassLoader(), type.getName().replace('.', '/'))
         && jvm.isModifiableClass(type);
+  }
+
+  /** Lambdas and the like, of which Java 8 says that they can be changed, and then fails. */
+  private static boolean isHidden(Class<?> type) {
+    return type.getName().indexOf('/') >= 0;
   }
 
   private boolean isWoven(Class<?> type) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 
 /**
  * What was woven, what was not and why: the answer to "why do I see nothing". Thread-safe.
@@ -31,7 +32,18 @@ public final class WeavingReport {
   private final AtomicLong seen = new AtomicLong();
   private final AtomicLong nanos = new AtomicLong();
 
+  private volatile BiConsumer<String, Throwable> listener = (what, failure) -> {};
+
   WeavingReport() {}
+
+  /**
+   * Sets who is told what has failed, once for the same failure.
+   *
+   * @param listener called on the application's threads; what it throws is suppressed
+   */
+  public void onFailure(BiConsumer<String, Throwable> listener) {
+    this.listener = listener;
+  }
 
   synchronized void module(String name) {
     wovenByModule.put(name, 0);
@@ -62,12 +74,11 @@ public final class WeavingReport {
     return known != null && known.containsKey(className);
   }
 
-  void skipped(String what, String reason) {
+  /** Returns whether that is news. */
+  boolean skipped(String what, String reason) {
     String line = cut(what + ": " + reason);
     synchronized (this) {
-      if (skipped.size() < MOST_SKIPPED) {
-        skipped.add(line);
-      }
+      return skipped.size() < MOST_SKIPPED && skipped.add(line);
     }
   }
 
@@ -77,7 +88,17 @@ public final class WeavingReport {
 
   void failed(String what, Throwable failure) {
     failures.incrementAndGet();
-    skipped(what, "failed with " + describe(failure));
+    if (skipped(what, "failed with " + describe(failure))) {
+      tell(what, failure);
+    }
+  }
+
+  private void tell(String what, Throwable failure) {
+    try {
+      listener.accept(what, failure);
+    } catch (Throwable ignored) {
+      // the reason stands in the report all the same
+    }
   }
 
   /** An application's exception may fail to describe itself. */

@@ -105,6 +105,18 @@ class WeavingReportTest {
     assertThat(report.skipped()).containsExactly("Shop: failed with " + Speechless.class.getName());
   }
 
+  @Test
+  void listenerThatThrows_harmsNobody() {
+    report.onFailure(
+        (what, failure) -> {
+          throw new IllegalStateException("listener");
+        });
+
+    report.failed("Shop", new IllegalStateException("broken"));
+
+    assertThat(report.failures()).isEqualTo(1);
+  }
+
   private static java.util.Map.Entry<String, Integer> entry(String module, int classes) {
     return java.util.Map.entry(module, classes);
   }

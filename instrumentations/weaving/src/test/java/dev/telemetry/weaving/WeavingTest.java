@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.telemetry.bus.Bus;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import net.bytebuddy.agent.ByteBuddyAgent;
@@ -90,6 +91,19 @@ class WeavingTest {
     assertThat(weaving.report().skipped())
         .containsExactly(
             "a call out of woven code: failed with java.lang.IllegalStateException: probe");
+  }
+
+  @Test
+  void sameFailure_isToldOnce() throws Exception {
+    List<String> told = new ArrayList<>();
+    weaving.report().onFailure((what, failure) -> told.add(what + ": " + failure.getMessage()));
+    probe.throwing = true;
+
+    subject("Polite").run();
+    subject("Polite").run();
+
+    assertThat(weaving.report().failures()).isEqualTo(2);
+    assertThat(told).containsExactly("a call out of woven code: probe");
   }
 
   @Test

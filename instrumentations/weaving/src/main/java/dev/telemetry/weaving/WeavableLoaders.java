@@ -9,9 +9,25 @@ final class WeavableLoaders {
   private final @Nullable ClassLoader platform;
 
   WeavableLoaders(ClassLoader agent) {
+    this(agent, ClassLoader.getSystemClassLoader());
+  }
+
+  WeavableLoaders(ClassLoader agent, ClassLoader system) {
     this.agent = agent;
-    this.shared = agent == ClassLoader.getSystemClassLoader();
-    this.platform = ClassLoader.getSystemClassLoader().getParent();
+    this.shared = agent == system;
+    this.platform = platformOf(system);
+  }
+
+  /**
+   * The end of the line, because {@code -Djava.system.class.loader} puts a loader in front of the
+   * application's.
+   */
+  private static @Nullable ClassLoader platformOf(ClassLoader system) {
+    ClassLoader last = system;
+    while (last.getParent() != null) {
+      last = last.getParent();
+    }
+    return last == system ? null : last;
   }
 
   boolean mayWeave(ClassLoader loader, String name) {

@@ -12,16 +12,17 @@ import java.util.List;
 /**
  * Weaves instrumentations into the classes of this JVM and takes them back. Thread-safe.
  *
- * <p>{@link #start()} first, {@link #sweep(boolean)} once or more afterwards, {@link #takeBack()}
- * last.
+ * <p>{@link #start()} first, {@link #warmUp()} soon after it, {@link #sweep(boolean)} once or more
+ * afterwards, {@link #takeBack()} last.
  */
 public final class Weaving {
   private final Instrumentation jvm;
-  private final WeavableLoaders loaders;
   private final WeavingReport report = new WeavingReport();
   private final HookTable hooks = new HookTable(report);
   private final TargetIndex index;
+  private final AdviceWeaving advice;
   private final Weaver weaver;
+  private final Sweep sweep;
 
   /**
    * Prepares weaving; changes nothing yet.
@@ -35,7 +36,6 @@ public final class Weaving {
       Bus bus,
       List<? extends InstrumentationModule> modules) {
     this.jvm = jvm;
-    loaders = new WeavableLoaders(agentLoader);
     LibraryCheck library = new LibraryCheck(agentLoader, report);
     List<Target> targets = new ArrayList<>();
     for (InstrumentationModule module : modules) {
@@ -43,7 +43,10 @@ public final class Weaving {
       addTargets(module, new Context(bus, module.name(), library), targets);
     }
     index = new TargetIndex(targets);
-    weaver = new Weaver(index, new Weaver.Parts(agentLoader, hooks, library, report));
+    advice = new AdviceWeaving(agentLoader);
+    WeavableLoaders loaders = new WeavableLoaders(agentLoader);
+    weaver = new Weaver(index, loaders, new Weaver.Parts(advice, hooks, library, report));
+    sweep = new Sweep(jvm, index, loaders, report);
   }
 
   /** A module that this JVM can't carry (no {@code java.sql} in the image) harms no other. */
@@ -74,6 +77,15 @@ public final class Weaving {
   }
 
   /**
+   * Carries every advice out once, on small classes that are never defined, so that what weaving
+   * itself needs is loaded by the calling thread and not by the application's first request. May
+   * run beside all else; changes nothing and waits for nobody.
+   */
+  public void warmUp() {
+    new WarmUp(advice, report).run(index.targets());
+  }
+
+  /**
    * Weaves classes that were loaded before they could be: those out of an AOT cache, those loaded
    * while another was being woven.
    *
@@ -81,14 +93,15 @@ public final class Weaving {
    * @return how many classes were woven now
    */
   public int sweep(boolean searchAnnotations) {
-    return new Sweep(jvm, index, report, loaders).run(searchAnnotations);
+    return sweep.run(searchAnnotations);
   }
 
-  /** Gives every woven class its original bytes back; hooks are no longer called. */
+  /** Gives every woven class its original bytes back, for good; hooks are no longer called. */
   public void takeBack() {
+    weaver.stop();
     hooks.clear();
     jvm.removeTransformer(weaver);
-    new Sweep(jvm, index, report, loaders).restore();
+    sweep.restore();
   }
 
   /** Returns what was woven and what was not. */

@@ -55,6 +55,7 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
+      weaving.warmUp();
       settings.reporters.forEach(Reporter::start);
       copies.link(bus.protocol());
       weaving.sweep(true);

@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the classes that are loaded with those that were woven. */
 final class Sweep {
+  /** Each call stops all threads until its classes are changed. */
+  private static final int AT_ONCE = 50;
+
   private final Instrumentation jvm;
   private final TargetIndex index;
   private final WeavingReport report;
@@ -39,6 +43,19 @@ final class Sweep {
     return late;
   }
 
+  /** Weaves the loaded classes of these names once more, as the targets are now. */
+  void again(Predicate<String> classNames) {
+    List<Class<?>> meant = new ArrayList<>();
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
+      if (isCandidate(type) && classNames.test(type.getName())) {
+        meant.add(type);
+      }
+    }
+    for (int from = 0; from < meant.size(); from += AT_ONCE) {
+      retransform(meant.subList(from, Math.min(from + AT_ONCE, meant.size())));
+    }
+  }
+
   void restore() {
     List<Class<?>> woven = new ArrayList<>();
     for (Class<?> type : jvm.getAllLoadedClasses()) {
@@ -61,7 +78,9 @@ final class Sweep {
   }
 
   private boolean isTarget(Class<?> type, boolean searchAnnotations) {
-    return isSubtype(type) || (searchAnnotations && isAnnotated(type));
+    return isSubtype(type)
+        || index.isNamed(type.getName())
+        || (searchAnnotations && isAnnotated(type));
   }
 
   private boolean isSubtype(@Nullable Class<?> type) {

@@ -69,17 +69,25 @@ final class Weaver implements ClassFileTransformer {
     }
     long start = System.nanoTime();
     try {
-      return look(loader, classFile);
+      byte[] woven = look(loader, name, classFile);
+      return woven == null ? leftAlone(loader, redefined) : woven;
     } catch (Throwable failure) {
       report.failed(name.replace('/', '.'), failure);
-      return null;
+      return leftAlone(loader, redefined);
     } finally {
       report.looked(System.nanoTime() - start);
     }
   }
 
-  private byte @Nullable [] look(ClassLoader loader, byte[] classFile) {
-    List<Target> candidates = index.candidates(classFile);
+  private byte @Nullable [] leftAlone(ClassLoader loader, @Nullable Class<?> redefined) {
+    if (redefined != null) {
+      report.restored(loader, redefined.getName());
+    }
+    return null;
+  }
+
+  private byte @Nullable [] look(ClassLoader loader, String name, byte[] classFile) {
+    List<Target> candidates = index.candidates(name, classFile);
     if (candidates == null) {
       return null;
     }
@@ -128,7 +136,7 @@ final class Weaver implements ClassFileTransformer {
       return null;
     }
     byte[] woven = weaving.weave(classFile, type, plan);
-    plan.modules.forEach(module -> report.woven(module, loader, className));
+    report.woven(plan.modules, loader, className);
     return woven;
   }
 

@@ -2,6 +2,7 @@ package dev.telemetry.weaving;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class WeavingReport {
   private static final int MOST_SKIPPED = 100;
 
   private final Map<String, Integer> wovenByModule = new LinkedHashMap<>();
-  private final Map<ClassLoader, Set<String>> woven = new WeakHashMap<>();
+  private final Map<ClassLoader, Map<String, Set<String>>> woven = new WeakHashMap<>();
   private final Set<String> skipped = new LinkedHashSet<>();
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
@@ -32,14 +33,23 @@ public final class WeavingReport {
     wovenByModule.put(name, 0);
   }
 
-  synchronized void woven(String module, ClassLoader loader, String className) {
-    if (woven.computeIfAbsent(loader, unseen -> new LinkedHashSet<>()).add(className)) {
-      wovenByModule.merge(module, 1, Integer::sum);
+  /** A class is woven by these modules, and by no others any more. */
+  synchronized void woven(Set<String> modules, ClassLoader loader, String className) {
+    restored(loader, className);
+    woven.computeIfAbsent(loader, unseen -> new HashMap<>()).put(className, modules);
+    modules.forEach(module -> wovenByModule.merge(module, 1, Integer::sum));
+  }
+
+  /** A class has its original bytes again. */
+  synchronized void restored(ClassLoader loader, String className) {
+    Set<String> before = woven.getOrDefault(loader, new HashMap<>()).remove(className);
+    if (before != null) {
+      before.forEach(module -> wovenByModule.merge(module, -1, Integer::sum));
     }
   }
 
   synchronized boolean isWoven(ClassLoader loader, String className) {
-    return woven.getOrDefault(loader, Collections.emptySet()).contains(className);
+    return woven.getOrDefault(loader, Collections.emptyMap()).containsKey(className);
   }
 
   synchronized void skipped(String what, String reason) {

@@ -2,7 +2,9 @@ package dev.telemetry.instrumentation;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A metric as data: what is done with which measurement of which event, by which tags. Immutable;
@@ -21,6 +23,7 @@ public final class MetricDefinition {
   private String unit = "";
   private String description = "";
   private double[] buckets = {};
+  private Map<String, String> keep = Collections.emptyMap();
 
   /**
    * Defines a metric by its name.
@@ -43,6 +46,7 @@ public final class MetricDefinition {
     unit = from.unit;
     description = from.description;
     buckets = from.buckets;
+    keep = from.keep;
   }
 
   /** A copy for another event: a span's prefix, or one event's full name. */
@@ -87,6 +91,21 @@ public final class MetricDefinition {
     return copy;
   }
 
+  /**
+   * A copy for which only those events count whose value passes a rule, beside the rules before.
+   *
+   * @param key of the metadata, else of the measurements
+   * @param rule as in a configuration's {@code keep}: a text, {@code /api/**}, {@code 5xx}, {@code
+   *     100..199}, {@code > 200ms}, {@code != GET}, {@code present}, {@code absent}
+   */
+  public MetricDefinition withKeep(String key, String rule) {
+    Map<String, String> rules = new LinkedHashMap<>(keep);
+    rules.put(key, rule);
+    MetricDefinition copy = new MetricDefinition(this);
+    copy.keep = Collections.unmodifiableMap(rules);
+    return copy;
+  }
+
   /** Returns what becomes of the values. */
   public MetricType type() {
     return type;
@@ -120,6 +139,11 @@ public final class MetricDefinition {
   /** Returns a sentence for people; may be empty. */
   public String description() {
     return description;
+  }
+
+  /** Returns the rules that an event has to pass, by key; empty where every event counts. */
+  public Map<String, String> keep() {
+    return keep;
   }
 
   /** Returns upper bounds of buckets, ascending, in the metric's unit; empty for the default. */

@@ -95,9 +95,8 @@ class NamedClassesTest {
 
     assertThat(settable.seen).isEmpty();
     assertThat(probe.seen).containsExactly("begin own", "end own 7");
-    assertThat(both.report().wovenByModule())
-        .containsEntry("settable", 0)
-        .containsEntry("probe", 1);
+    assertThat(both.report().wovenByModule()).containsEntry("settable", 0);
+    assertThat(both.report().wovenByModule().get("probe")).isPositive();
   }
 
   @Test

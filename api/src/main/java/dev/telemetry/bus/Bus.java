@@ -128,6 +128,14 @@ public final class Bus {
     return found;
   }
 
+  /**
+   * Returns the event names seen so far that nobody listens to, sorted. The start of a span is left
+   * out where one of its ends is heard: few need both.
+   */
+  public List<String> unheard() {
+    return registry.unheard();
+  }
+
   /** Returns how often a subscriber or a source has thrown; handlers are not counted here. */
   public long failures() {
     return registry.failures();

@@ -54,6 +54,30 @@ final class Registry {
     return failures.get();
   }
 
+  List<String> unheard() {
+    List<String> unheard = new ArrayList<>();
+    for (Event event : events.values()) {
+      if (!event.enabled() && !isStartOfHeard(event.name())) {
+        unheard.add(event.name());
+      }
+    }
+    Collections.sort(unheard);
+    return unheard;
+  }
+
+  private boolean isStartOfHeard(String name) {
+    if (!name.endsWith(TelemetryEvents.START)) {
+      return false;
+    }
+    String prefix = name.substring(0, name.length() - TelemetryEvents.START.length());
+    return isHeard(prefix + TelemetryEvents.STOP) || isHeard(prefix + TelemetryEvents.EXCEPTION);
+  }
+
+  private boolean isHeard(String name) {
+    Event event = events.get(name);
+    return event != null && event.enabled();
+  }
+
   private synchronized Event add(String name) {
     Event known = events.get(name);
     if (known != null) {

@@ -45,6 +45,18 @@ final class SubscribeTest {
   }
 
   @Test
+  void unheard_areTheNamesThatNobodyListensTo() {
+    bus.subscribe(name -> name.equals("b.stop") ? log : null);
+    bus.event("c");
+    bus.span("b");
+    bus.span("a");
+    bus.attach("h", List.of("a.start"), new Recorder(), OnFailure.detach());
+    assertThat(bus.unheard()).containsExactly("a.exception", "a.stop", "b.exception", "c");
+    bus.detach("h");
+    assertThat(bus.unheard()).contains("a.start").doesNotContain("b.start");
+  }
+
+  @Test
   void source_mayAskForFurtherEvents() {
     bus.event("a");
     bus.subscribe(name -> name.endsWith(".too") ? log : and(bus.event(name + ".too")));

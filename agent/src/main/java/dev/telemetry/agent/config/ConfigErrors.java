@@ -13,6 +13,7 @@ public final class ConfigErrors {
   private static final int MOST = 100;
 
   private final List<String> messages = new ArrayList<>();
+  private int notes;
 
   /** Makes an empty collection. */
   public ConfigErrors() {}
@@ -24,12 +25,18 @@ public final class ConfigErrors {
     }
   }
 
-  /** Tells whether nothing is wrong. */
-  public boolean isEmpty() {
-    return messages.isEmpty();
+  /** Adds what people should know although nothing is wrong. */
+  void note(String message) {
+    notes++;
+    add(message);
   }
 
-  /** Returns the errors as an unmodifiable view. */
+  /** Tells whether nothing is wrong; there may be notes. */
+  public boolean isEmpty() {
+    return messages.size() <= notes;
+  }
+
+  /** Returns errors and notes as an unmodifiable view. */
   public List<String> messages() {
     return Collections.unmodifiableList(messages);
   }

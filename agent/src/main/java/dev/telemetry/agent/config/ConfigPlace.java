@@ -70,10 +70,19 @@ abstract class ConfigPlace {
 
   /** Adds an error in the caller's words, with this place in front. */
   public final void problem(String sentence) {
+    config.errors().add(placed(sentence));
+    fail();
+  }
+
+  /** Tells people what may be a mistake here; nothing stays off for it. */
+  public final void note(String sentence) {
+    config.errors().note(placed(sentence));
+  }
+
+  private String placed(String sentence) {
     String place = place().isEmpty() ? "" : place() + ": ";
     boolean named = given == null && !path.isEmpty();
-    config.errors().add(place + (named ? path + ": " : "") + sentence);
-    fail();
+    return place + (named ? path + ": " : "") + sentence;
   }
 
   final void fail() {

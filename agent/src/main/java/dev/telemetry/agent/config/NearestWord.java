@@ -5,15 +5,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the valid word that somebody meant who wrote another one. */
-final class NearestWord {
+public final class NearestWord {
   private static final int LONGEST = 80;
 
   private NearestWord() {}
 
-  /** Returns {@code (did you mean "x"?)}, or nothing where no word is near. */
-  static String hint(String written, Collection<String> valid) {
+  /** Returns {@code (did you mean "x"?)} behind a space, or nothing where no word is near. */
+  public static String hint(String written, Collection<String> valid) {
     String nearest = of(written, valid);
     return nearest == null ? "" : " (did you mean \"" + nearest + "\"?)";
+  }
+
+  /** Says that a word is not among the valid ones, and which of these it may be. */
+  public static String unlisted(String expected, String written, Collection<String> valid) {
+    return "expected " + expected + ", got " + RawNode.quoted(written) + hint(written, valid);
   }
 
   static @Nullable String of(String written, Collection<String> valid) {
@@ -30,6 +35,24 @@ final class NearestWord {
       }
     }
     return nearest != null ? nearest : partOf(written, valid);
+  }
+
+  /**
+   * Returns the word that is reached by the fewest changes; null where that takes more than {@code
+   * most}, or none because the word is valid.
+   */
+  public static @Nullable String within(int most, String written, Collection<String> valid) {
+    String nearest = null;
+    int least = written.length() > LONGEST ? 0 : most + 1;
+    for (String word : valid) {
+      int apart = Math.abs(word.length() - written.length());
+      int distance = apart < least ? distance(written, word) : apart;
+      if (distance < least) {
+        nearest = word;
+        least = distance;
+      }
+    }
+    return least == 0 ? null : nearest;
   }
 
   private static @Nullable String partOf(String written, Collection<String> valid) {

@@ -1,33 +1,46 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.bus.Facts;
-import org.jspecify.annotations.Nullable;
 
 /** One metric bound to one event. */
 final class Binding {
   private final Measurement measurement;
   private final MetricSeries series;
-  private final FactTexts texts;
-  private final @Nullable MetadataFilter filter;
 
-  Binding(Measurement measurement, MetricSeries series, FactTexts texts) {
+  Binding(Measurement measurement, MetricSeries series) {
     this.measurement = measurement;
     this.series = series;
-    this.texts = texts;
-    this.filter = series.metric().filter();
   }
 
-  /** Records the event; whatever goes wrong stays in here. */
-  void record(long nanos, Facts facts, @Nullable Throwable error) {
+  MetricSeries series() {
+    return series;
+  }
+
+  /** Tells whether the event has what is measured, or fails to tell. */
+  boolean measures(long nanos, Facts facts) {
     try {
-      if (filter != null && !filter.admits(texts, facts, error)) {
-        return;
-      }
+      return isFinite(measurement.of(nanos, facts));
+    } catch (Throwable toldWhenRecorded) {
+      return true;
+    }
+  }
+
+  private static boolean isFinite(double value) {
+    return !Double.isNaN(value) && !Double.isInfinite(value);
+  }
+
+  /**
+   * Records an event; whatever goes wrong stays in here.
+   *
+   * @param number which of the row's metrics this is
+   */
+  void record(Row row, int number, long nanos, Facts facts) {
+    try {
       double value = measurement.of(nanos, facts);
-      if (Double.isNaN(value) || Double.isInfinite(value)) {
-        series.skip();
+      if (isFinite(value)) {
+        take(row.of(number, series), value);
       } else {
-        take(series.of(texts, facts, error), value);
+        series.skip();
       }
     } catch (Throwable failure) {
       series.failed(failure);

@@ -1,41 +1,66 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.instrumentation.MetricDefinition;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A metric with its rules: the definition, which events count for it, where its tags' values come
- * from. Immutable; each {@code with} method returns a changed copy.
+ * from, who reports it. Immutable; each {@code with} method returns a changed copy.
  *
  * <p>Two that are equal are the same metric: its series outlive a change of all others.
  */
 public final class Metric {
-  private final MetricDefinition definition;
-  private final MetricUnit unit;
-  private final @Nullable MetadataFilter filter;
-  private final Map<String, TagRule> tagRules;
+  private static final double[] PERCENTILES = {0.5, 0.95, 0.99};
 
-  private Metric(
-      MetricDefinition definition, @Nullable MetadataFilter filter, Map<String, TagRule> tagRules) {
+  private final MetricDefinition definition;
+  private MetricUnit unit;
+  private @Nullable EventFilter filter;
+  private Map<String, TagRule> tagRules = Collections.emptyMap();
+  private @Nullable BucketRules bucketRules;
+  private double[] percentiles = PERCENTILES;
+  private int limit;
+  private Set<String> reporters = Collections.emptySet();
+
+  private Metric(MetricDefinition definition) {
     this.definition = definition;
     this.unit = MetricUnit.of(definition.unit());
-    this.filter = filter;
-    this.tagRules = Collections.unmodifiableMap(tagRules);
+    this.filter = EventFilter.keeping(definition.keep());
   }
 
-  /** A metric without rules: every event counts, tags are the metadata of their names. */
+  private Metric(Metric from) {
+    definition = from.definition;
+    unit = from.unit;
+    filter = from.filter;
+    tagRules = from.tagRules;
+    bucketRules = from.bucketRules;
+    percentiles = from.percentiles;
+    limit = from.limit;
+    reporters = from.reporters;
+  }
+
+  /**
+   * A metric without rules but its definition's: tags are the metadata of their names.
+   *
+   * @throws IllegalArgumentException where a rule of the definition is wrong
+   */
   public static Metric of(MetricDefinition definition) {
-    return new Metric(definition, null, Collections.emptyMap());
+    return new Metric(definition);
   }
 
-  /** A copy for which only the events count that the filter admits. */
-  public Metric withFilter(MetadataFilter filter) {
-    return new Metric(definition, filter, tagRules);
+  /** A copy for which only the events count that the filter admits; null for all. */
+  Metric withFilter(@Nullable EventFilter filter) {
+    Metric copy = new Metric(this);
+    copy.filter = filter;
+    return copy;
   }
 
   /**
@@ -46,7 +71,44 @@ public final class Metric {
   public Metric withTagRule(String tag, TagRule rule) {
     Map<String, TagRule> rules = new LinkedHashMap<>(tagRules);
     rules.put(tag, rule);
-    return new Metric(definition, filter, rules);
+    Metric copy = new Metric(this);
+    copy.tagRules = Collections.unmodifiableMap(rules);
+    return copy;
+  }
+
+  /** A copy of events that measure in another unit than nanoseconds or bytes. */
+  Metric withUnit(MetricUnit unit) {
+    Metric copy = new Metric(this);
+    copy.unit = unit;
+    return copy;
+  }
+
+  /** A copy whose series have buckets of their own. */
+  Metric withBucketRules(BucketRules rules) {
+    Metric copy = new Metric(this);
+    copy.bucketRules = rules;
+    return copy;
+  }
+
+  /** A copy with these percentiles, each between 0 and 1. */
+  Metric withPercentiles(double... percentiles) {
+    Metric copy = new Metric(this);
+    copy.percentiles = percentiles.clone();
+    return copy;
+  }
+
+  /** A copy with at most so many series beside {@code _other}; 0 for the registry's limit. */
+  Metric withLimit(int limit) {
+    Metric copy = new Metric(this);
+    copy.limit = limit;
+    return copy;
+  }
+
+  /** A copy that these reporters get and no other; none for all of them. */
+  Metric withReporters(Collection<String> reporters) {
+    Metric copy = new Metric(this);
+    copy.reporters = Collections.unmodifiableSet(new LinkedHashSet<>(reporters));
+    return copy;
   }
 
   /** Returns what is done with which measurement of which event. */
@@ -60,7 +122,7 @@ public final class Metric {
   }
 
   /** Returns which events count; null for all. */
-  public @Nullable MetadataFilter filter() {
+  public @Nullable EventFilter filter() {
     return filter;
   }
 
@@ -69,14 +131,45 @@ public final class Metric {
     return tagRules;
   }
 
+  /** Returns which percentiles of a summary people want to see, ascending, between 0 and 1. */
+  public double[] percentiles() {
+    return percentiles.clone();
+  }
+
+  /** Tells whether a reporter gets this metric. */
+  public boolean goesTo(String reporter) {
+    return reporters.isEmpty() || reporters.contains(reporter);
+  }
+
+  /** Returns how many series there may be beside {@code _other}; 0 for the registry's limit. */
+  int limit() {
+    return limit;
+  }
+
+  /** Returns a rule for each tag, in order. */
+  List<TagRule> allTagRules() {
+    List<TagRule> rules = new ArrayList<>();
+    for (String tag : definition.tags()) {
+      TagRule rule = tagRules.get(tag);
+      rules.add(rule == null ? TagRule.from(tag) : rule);
+    }
+    return rules;
+  }
+
+  /** Returns the upper bounds of the buckets of one series, in the metric's unit. */
+  double[] bounds(@Nullable String[] tagValues) {
+    double[] own = bucketRules == null ? null : bucketRules.of(definition.tags(), tagValues);
+    return own == null ? definition.buckets() : own.clone();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Metric && ((Metric) other).parts().equals(parts());
+    return other == this || (other instanceof Metric && ((Metric) other).parts().equals(parts()));
   }
 
   @Override
   public int hashCode() {
-    return parts().hashCode();
+    return definition.name().hashCode();
   }
 
   @Override
@@ -91,10 +184,14 @@ public final class Metric {
         definition.event(),
         definition.measurement(),
         definition.tags(),
-        definition.unit(),
         definition.description(),
         Arrays.toString(definition.buckets()),
+        unit,
         filter,
-        tagRules);
+        tagRules,
+        bucketRules,
+        Arrays.toString(percentiles),
+        limit,
+        reporters);
   }
 }

@@ -1,11 +1,15 @@
 package dev.telemetry.agent.metrics;
 
+import dev.telemetry.TelemetryEvents;
+import dev.telemetry.agent.config.NearestWord;
 import dev.telemetry.bus.Subscriber;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * too; any other by the event of that very name. Thread-safe.
  */
 public final class MetricBinder implements Function<String, @Nullable Subscriber> {
-  private static final String START = ".start";
-  private static final String STOP = ".stop";
-  private static final String EXCEPTION = ".exception";
+  private static final String START = TelemetryEvents.START;
+  private static final String STOP = TelemetryEvents.STOP;
+  private static final String EXCEPTION = TelemetryEvents.EXCEPTION;
+  private static final int MOST_NAMES = 1_000;
 
   private final SeriesRegistry registry;
-  private final FactTexts texts = new FactTexts();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
   private volatile Map<Metric, MetricSeries> metrics = new LinkedHashMap<>();
 
   /** Binds these metrics; equal ones are bound once. */
@@ -50,18 +55,55 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
     metrics = next;
   }
 
+  /**
+   * Returns the metrics that no event name seen so far feeds: their library was not loaded yet, or
+   * their event is misspelt.
+   */
+  public List<Metric> waiting() {
+    List<Metric> waiting = new ArrayList<>();
+    metrics.forEach(
+        (metric, series) -> {
+          if (!series.isBound()) {
+            waiting.add(metric);
+          }
+        });
+    return waiting;
+  }
+
+  /**
+   * Returns {@code (did you mean "x"?)} behind a space, where a span or an event was seen whose
+   * name is nearly that of the metric's; else nothing.
+   */
+  public String hint(Metric metric) {
+    return NearestWord.hint(metric.definition().event(), names);
+  }
+
+  private void remember(String event) {
+    if (names.size() >= MOST_NAMES) {
+      return;
+    }
+    names.add(event);
+    for (String end : new String[] {START, STOP, EXCEPTION}) {
+      if (event.endsWith(end)) {
+        names.add(event.substring(0, event.length() - end.length()));
+      }
+    }
+  }
+
   /** Returns what feeds the metrics of an event; null where it has none. */
   @Override
   public @Nullable Subscriber apply(String event) {
+    remember(event);
     List<Binding> bindings = new ArrayList<>();
     metrics.forEach(
         (metric, series) -> {
           Measurement measurement = measurementOf(metric, event);
           if (measurement != null) {
-            bindings.add(new Binding(measurement, series, texts));
+            series.bound();
+            bindings.add(new Binding(measurement, series));
           }
         });
-    return bindings.isEmpty() ? null : new EventBindings(bindings.toArray(new Binding[0]));
+    return bindings.isEmpty() ? null : new EventBindings(bindings);
   }
 
   private static @Nullable Measurement measurementOf(Metric metric, String event) {

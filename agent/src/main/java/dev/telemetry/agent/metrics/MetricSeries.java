@@ -1,10 +1,12 @@
 package dev.telemetry.agent.metrics;
 
-import dev.telemetry.bus.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The series of one metric by tag values, and what went wrong with it. Thread-safe. */
@@ -15,11 +17,10 @@ public final class MetricSeries {
   private final int limit;
   private final MetricWarnings warnings;
   private final SeriesTable table;
-  private final TagRule[] tags;
-  private final TagNode root = new TagNode();
-  private final List<Series> all = new ArrayList<>();
+  private final ConcurrentMap<List<@Nullable String>, Series> byValues = new ConcurrentHashMap<>();
   private final TroubleCounts troubles = new TroubleCounts();
   private boolean retired;
+  private volatile boolean bound;
   private volatile @Nullable Series other;
   private volatile @Nullable String firstFailure;
 
@@ -28,15 +29,21 @@ public final class MetricSeries {
     this.limit = limit;
     this.warnings = warnings;
     this.table = table;
-    this.tags =
-        metric.definition().tags().stream()
-            .map(tag -> metric.tagRules().getOrDefault(tag, TagRule.from(tag)))
-            .toArray(TagRule[]::new);
   }
 
   /** Returns the metric. */
   public Metric metric() {
     return metric;
+  }
+
+  /** Returns how many series there are beside {@code _other}. */
+  public int size() {
+    return byValues.size();
+  }
+
+  /** Returns how many series there may be beside {@code _other}. */
+  public int limit() {
+    return limit;
   }
 
   /** Returns how many values went to the {@code _other} series. */
@@ -59,60 +66,51 @@ public final class MetricSeries {
     return firstFailure;
   }
 
-  /** Returns the series for the tag values of an event; allocates nothing once it exists. */
-  Series of(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    TagNode node = root;
-    for (int i = 0; node != null && i < tags.length; i++) {
-      node = node.child(tags[i].value(texts, facts, error));
-    }
-    Series series = node == null ? null : node.series();
-    return series == null ? unseen(texts, facts, error) : series;
+  /** Tells whether any event name that was seen so far feeds this. */
+  boolean isBound() {
+    return bound;
   }
 
-  private Series unseen(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    @Nullable String[] values = new String[tags.length];
-    for (int i = 0; i < tags.length; i++) {
-      values[i] = tags[i].value(texts, facts, error);
-    }
-    return of(values);
+  void bound() {
+    bound = true;
   }
 
-  /** Returns the series for tag values in declared order. */
+  /**
+   * Returns the series for tag values in declared order.
+   *
+   * @param values not copied; shortened where they are too long
+   */
   Series of(@Nullable String[] values) {
     for (int i = 0; i < values.length; i++) {
-      values[i] = FactTexts.tidy(values[i]);
+      values[i] = FactKey.tidy(values[i]);
     }
-    Series series = found(values);
+    Series series = byValues.get(Arrays.asList(values));
     if (series != null) {
       return series;
     }
     return other == null ? foundOrAdded(values) : overflow();
   }
 
-  private @Nullable Series found(@Nullable String[] values) {
-    TagNode node = root;
-    for (int i = 0; node != null && i < values.length; i++) {
-      node = node.child(values[i]);
-    }
-    return node == null ? null : node.series();
-  }
-
   private synchronized Series foundOrAdded(@Nullable String[] values) {
-    Series series = found(values);
+    Series series = byValues.get(Arrays.asList(values));
     if (series != null) {
       return series;
     }
-    return all.size() < limit ? added(values) : overflow();
+    if (retired) {
+      return new CountSeries(metric, values);
+    }
+    return byValues.size() < limit ? added(values) : overflow();
   }
 
   private Series added(@Nullable String[] values) {
-    TagNode node = root;
-    for (String value : values) {
-      node = node.grownChild(value);
-    }
-    Series series = created(values);
-    node.series(series);
+    Series series = table.create(metric, values);
+    byValues.put(series.tagValues(), series);
     return series;
+  }
+
+  /** Tells whether this is the series that all values beyond the limit share. */
+  boolean isOther(Series series) {
+    return series == other;
   }
 
   private Series overflow() {
@@ -121,27 +119,33 @@ public final class MetricSeries {
     return full == null ? firstOther() : full;
   }
 
-  private Series firstOther() {
-    @Nullable String[] values = new String[tags.length];
-    Arrays.fill(values, OTHER);
-    Series full = created(values);
-    other = full;
-    warnings.seriesLimitReached(metric, limit);
-    return full;
-  }
-
-  private Series created(@Nullable String[] values) {
-    if (retired) {
-      return new CountSeries(metric, values);
+  private synchronized Series firstOther() {
+    Series full = other;
+    if (full == null) {
+      @Nullable String[] values = new String[metric.definition().tags().size()];
+      Arrays.fill(values, OTHER);
+      full = table.create(metric, values);
+      other = full;
+      warnings.seriesLimitReached(metric, limit);
     }
-    Series series = table.create(metric, values);
-    all.add(series);
-    return series;
+    return full;
   }
 
   /** Takes all series out of the table; what is recorded from now on is seen by nobody. */
   synchronized void retire() {
     retired = true;
+    reset();
+  }
+
+  /** Takes all series away, so that the limit is reached anew, and told anew. */
+  synchronized void reset() {
+    Series full = other;
+    Collection<Series> all = new ArrayList<>(byValues.values());
+    if (full != null) {
+      all.add(full);
+    }
+    byValues.clear();
+    other = null;
     table.remove(all);
   }
 
@@ -154,13 +158,8 @@ public final class MetricSeries {
    * that all values beyond the limit share stays.
    */
   synchronized void remove(Series series) {
-    if (series != other && all.remove(series)) {
+    if (byValues.remove(series.tagValues(), series)) {
       table.remove(Collections.singleton(series));
-      TagNode node = root;
-      for (String value : series.tagValues()) {
-        node = node.grownChild(value);
-      }
-      node.series(null);
     }
   }
 

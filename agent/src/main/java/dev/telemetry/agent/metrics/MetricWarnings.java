@@ -1,5 +1,7 @@
 package dev.telemetry.agent.metrics;
 
+import dev.telemetry.agent.log.AgentLog;
+
 /**
  * Is told once for each metric what somebody should read about it.
  *
@@ -16,6 +18,11 @@ public interface MetricWarnings {
 
   /** The metric could not take a value, for the first time; later failures are only counted. */
   void metricFailed(Metric metric, Throwable failure);
+
+  /** Says them in a log. */
+  static MetricWarnings to(AgentLog log) {
+    return new LoggedWarnings(log);
+  }
 
   /** Hears nothing. */
   static MetricWarnings none() {

@@ -3,6 +3,7 @@ package dev.telemetry.agent.metrics;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,13 @@ import java.util.Map;
  * has its buckets where it is a distribution without any.
  */
 public final class MetricsSection {
-  private final List<MetricDefinition> defaults;
+  private final ConfigNode root;
+  private final KnownNames known;
   private final Map<String, String> definedAt = new HashMap<>();
 
-  private MetricsSection(List<MetricDefinition> defaults) {
-    this.defaults = defaults;
+  private MetricsSection(ConfigNode root, KnownNames known) {
+    this.root = root;
+    this.known = known;
   }
 
   /**
@@ -27,23 +30,25 @@ public final class MetricsSection {
    * name.
    *
    * @param root of the configuration, which is told what is wrong
+   * @param reporters the names of all reporters there are
    */
-  public static List<Metric> read(ConfigNode root, List<MetricDefinition> defaults) {
-    MetricsSection section = new MetricsSection(defaults);
+  public static List<Metric> read(
+      ConfigNode root, List<MetricDefinition> defaults, Collection<String> reporters) {
     Map<String, Metric> byName = new LinkedHashMap<>();
     for (MetricDefinition definition : defaults) {
       byName.put(definition.name(), Metric.of(definition));
     }
-    for (Metric metric : section.configured(root.child("metrics"))) {
+    MetricsSection section = new MetricsSection(root, new KnownNames(defaults, reporters));
+    for (Metric metric : section.configured()) {
       byName.put(metric.definition().name(), metric);
     }
     return new ArrayList<>(byName.values());
   }
 
-  private List<Metric> configured(ConfigNode list) {
+  private List<Metric> configured() {
     List<Metric> metrics = new ArrayList<>();
-    for (ConfigNode item : list.items()) {
-      Metric metric = new MetricItem(item, defaults).read();
+    for (ConfigNode item : root.child("metrics").items()) {
+      Metric metric = new MetricItem(item, known).read();
       item.rejectUnread();
       if (metric != null && !item.failed() && isFirst(item, metric.definition().name())) {
         metrics.add(metric);

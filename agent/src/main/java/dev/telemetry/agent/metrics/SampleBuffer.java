@@ -12,7 +12,7 @@ final class SampleBuffer {
   private long roundedDelivered;
 
   /** Returns false where the value has to be counted by {@link #countRounded} instead. */
-  boolean offer(int series, double value) {
+  boolean offer(long series, double value) {
     SampleRing[] now = rings;
     return now.length == 0 || now[Stripes.ofThread(now.length)].offer(series, value);
   }

@@ -13,11 +13,11 @@ final class SampleRing {
 
   private final AtomicLongArray ends = new AtomicLongArray(48);
 
-  /** For each entry the bits of the value, then the series' number + 1; 0 until it is complete. */
+  /** For each entry the bits of the value, then the series' number; 0 until it is complete. */
   private final AtomicLongArray entries = new AtomicLongArray(2 * CAPACITY);
 
   /** Returns false where the ring is full. */
-  boolean offer(int series, double value) {
+  boolean offer(long series, double value) {
     long tail;
     do {
       tail = ends.get(TAIL);
@@ -27,7 +27,7 @@ final class SampleRing {
     } while (!ends.compareAndSet(TAIL, tail, tail + 1));
     int entry = entryOf(tail);
     entries.lazySet(entry, Double.doubleToRawLongBits(value));
-    entries.lazySet(entry + 1, series + 1L);
+    entries.lazySet(entry + 1, series);
     return true;
   }
 
@@ -42,7 +42,7 @@ final class SampleRing {
       double value = Double.longBitsToDouble(entries.get(entry));
       entries.lazySet(entry + 1, 0);
       ends.lazySet(HEAD, head + 1);
-      deliver(table.get((int) number - 1), value, consumer);
+      deliver(table.get(number), value, consumer);
     }
   }
 

@@ -17,7 +17,8 @@ public abstract class Series {
 
   private final Metric metric;
   private final List<@Nullable String> tagValues;
-  private int index;
+  private long number;
+  private volatile boolean gone;
 
   Series(Metric metric, @Nullable String[] tagValues) {
     this.metric = metric;
@@ -90,13 +91,22 @@ public abstract class Series {
   /** Hands over the values that no ring had room for. */
   void drainRounded(SampleConsumer consumer) {}
 
-  final int index() {
-    return index;
+  final long number() {
+    return number;
   }
 
   /** Sets the number in the table, before any other thread sees the series. */
-  final void index(int number) {
-    index = number;
+  final void number(long now) {
+    number = now;
+  }
+
+  /** Marks that the series is in no table any more, so that nobody records into it. */
+  final void leave() {
+    gone = true;
+  }
+
+  final boolean isGone() {
+    return gone;
   }
 
   @Override

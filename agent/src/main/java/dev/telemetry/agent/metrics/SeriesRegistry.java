@@ -25,7 +25,12 @@ public final class SeriesRegistry {
 
   /** Makes a registry with 2,000 series for each metric, which warns nobody. */
   public SeriesRegistry() {
-    this(DEFAULT_SERIES_LIMIT, MetricWarnings.none());
+    this(MetricWarnings.none());
+  }
+
+  /** Makes a registry with 2,000 series for each metric. */
+  public SeriesRegistry(MetricWarnings warnings) {
+    this(DEFAULT_SERIES_LIMIT, warnings);
   }
 
   /**
@@ -42,6 +47,16 @@ public final class SeriesRegistry {
   public void forEach(Consumer<? super Series> action) {
     table.forEach(action);
     observed.forEach(action);
+  }
+
+  /** Shows every live series of the metrics that a reporter gets, by its name. */
+  public void forEachOf(String reporter, Consumer<? super Series> action) {
+    forEach(
+        series -> {
+          if (series.metric().goesTo(reporter)) {
+            action.accept(series);
+          }
+        });
   }
 
   /** Returns the metrics with their series and with what went wrong, in no promised order. */
@@ -80,6 +95,17 @@ public final class SeriesRegistry {
     MetricSeries owner = metrics.get(series.metric());
     if (!observed.remove(series) && owner != null) {
       owner.remove(series);
+    }
+  }
+
+  /**
+   * Takes all series of a metric away, {@code _other} too: its values begin anew and its limit has
+   * room again. Does nothing for one that has none.
+   */
+  public void reset(Metric metric) {
+    MetricSeries series = metrics.get(metric);
+    if (series != null) {
+      series.reset();
     }
   }
 
@@ -155,6 +181,12 @@ public final class SeriesRegistry {
   }
 
   private MetricSeries newMetric(Metric metric) {
-    return new MetricSeries(metric, seriesLimit, warnings, table);
+    int limit = metric.limit() == 0 ? seriesLimit : metric.limit();
+    return new MetricSeries(metric, limit, warnings, table);
+  }
+
+  /** Returns how many places for series there are, used or not. */
+  int places() {
+    return table.size();
   }
 }

@@ -1,21 +1,24 @@
 package dev.telemetry.agent.metrics;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All live series by a number of their own, so that a sample need not hold a reference.
- * Thread-safe; a number is never used again.
+ * Thread-safe; a number is never used again, though its place is.
  */
 final class SeriesTable {
-  private volatile @Nullable Series[] slots = new Series[64];
-  private volatile int used;
+  private static final int PLACE_BITS = 32;
+
   private final SampleBuffer samples;
-  private int removed;
+  private final Deque<Integer> free = new ArrayDeque<>();
+  private volatile @Nullable Series[] places = new Series[64];
+  private volatile int used;
+  private long numbers;
 
   SeriesTable(SampleBuffer samples) {
     this.samples = samples;
@@ -42,39 +45,47 @@ final class SeriesTable {
   }
 
   private synchronized void add(Series series) {
-    int index = used;
-    if (index == slots.length) {
-      slots = Arrays.copyOf(slots, 2 * index);
-    }
-    slots[index] = series;
-    series.index(index);
-    used = index + 1;
+    Integer again = free.poll();
+    int place = again == null ? used : again;
+    // The array is written before the volatile field that lets readers see it.
+    @Nullable Series[] now = place == places.length ? Arrays.copyOf(places, 2 * place) : places;
+    series.number(++numbers << PLACE_BITS | place);
+    now[place] = series;
+    places = now;
+    used = Math.max(used, place + 1);
   }
 
   synchronized void remove(Collection<Series> gone) {
-    Set<Series> all = new HashSet<>(gone);
-    @Nullable Series[] left = slots.clone();
-    for (int i = 0; i < used; i++) {
-      if (all.contains(left[i])) {
-        left[i] = null;
-        removed++;
+    @Nullable Series[] left = places.clone();
+    for (Series series : gone) {
+      int place = (int) series.number();
+      if (left[place] == series) {
+        left[place] = null;
+        free.push(place);
       }
+      series.leave();
     }
-    slots = left;
+    places = left;
   }
 
   synchronized int count() {
-    return used - removed;
+    return used - free.size();
+  }
+
+  /** Returns how many places there are, whether or not there is a series in them. */
+  int size() {
+    return places.length;
   }
 
   /** Returns the series of a number; null where it was removed. */
-  @Nullable Series get(int index) {
-    return slots[index];
+  @Nullable Series get(long number) {
+    Series there = places[(int) number];
+    return there != null && there.number() == number ? there : null;
   }
 
   void forEach(Consumer<? super Series> action) {
     int end = used;
-    @Nullable Series[] now = slots;
+    @Nullable Series[] now = places;
     for (int i = 0; i < end; i++) {
       Series series = now[i];
       if (series != null) {

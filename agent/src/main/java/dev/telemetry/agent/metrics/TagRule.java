@@ -1,87 +1,60 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.bus.Facts;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Says where the value of one tag comes from. Immutable. */
-public final class TagRule {
-  private static final String REST = "*";
-  private static final String ABSENT = "absent";
+/** Says where the value of one tag comes from, and what becomes of it. Immutable. */
+public final class TagRule extends Rule {
+  private final TagSource source;
+  private final @Nullable ValueMap map;
 
-  private final @Nullable String from;
-  private final @Nullable String constant;
-  private final Map<String, String> values;
-  private final boolean maps;
-  private final @Nullable String rest;
-  private final @Nullable String absent;
-
-  private TagRule(@Nullable String from, @Nullable String constant, Map<String, String> values) {
-    this.from = from;
-    this.constant = constant;
-    this.values = Collections.unmodifiableMap(new HashMap<>(values));
-    this.maps = !values.isEmpty();
-    this.rest = values.get(REST);
-    this.absent = values.containsKey(ABSENT) ? values.get(ABSENT) : rest;
+  private TagRule(TagSource source, @Nullable ValueMap map) {
+    super(Arrays.asList(source, map));
+    this.source = source;
+    this.map = map;
   }
 
-  /** The value of a key of the metadata. */
+  /** The value of a key that events have as it is. */
   public static TagRule from(String key) {
-    return new TagRule(key, null, Collections.emptyMap());
+    return of(new KeySource(FactKey.flat(key)));
   }
 
   /**
-   * The value that {@code values} has for that of a key of the metadata.
+   * The value that {@code values} has for that of a key.
    *
-   * @param values by exact text; {@code *} for all others, without which they keep their own text;
-   *     {@code absent} for none, which else falls to {@code *}
+   * @param values by rule: a text, {@code 2xx}, {@code 100..199}, {@code < 100ms}, {@code /api/**};
+   *     {@code *} for all others, without which they keep their own text; {@code absent} for none,
+   *     which else falls to {@code *}
+   * @throws IllegalArgumentException where a rule is wrong
    */
   public static TagRule from(String key, Map<String, String> values) {
-    return new TagRule(key, null, values);
+    return from(key).mapped(ValueMap.of(key, values));
   }
 
   /** The same value always. */
   public static TagRule constant(String value) {
-    return new TagRule(null, value, Collections.emptyMap());
+    return of(new Constant(value));
   }
 
-  /** Returns the tag's value, not yet tidy. */
-  @Nullable String value(FactTexts texts, Facts facts, @Nullable Throwable error) {
-    if (from == null) {
-      return constant;
-    }
-    return maps ? mapped(texts.of(facts, error, from)) : texts.raw(facts, error, from);
+  static TagRule of(TagSource source) {
+    return new TagRule(source, null);
   }
 
-  private @Nullable String mapped(@Nullable String text) {
-    if (text == null) {
-      return absent;
-    }
-    String value = values.get(text);
-    if (value != null) {
-      return value;
-    }
-    return rest == null ? text : rest;
+  static TagRule first(List<FactKey> keys) {
+    return of(keys.size() == 1 ? new KeySource(keys.get(0)) : new FirstPresent(keys));
   }
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof TagRule
-        && Objects.equals(((TagRule) other).from, from)
-        && Objects.equals(((TagRule) other).constant, constant)
-        && ((TagRule) other).values.equals(values);
+  /** A copy whose values are mapped. */
+  TagRule mapped(ValueMap values) {
+    return new TagRule(source, values);
   }
 
-  @Override
-  public int hashCode() {
-    return Objects.hash(from, constant, values);
-  }
-
-  @Override
-  public String toString() {
-    return from == null ? "constant " + constant : "from " + from + " " + values;
+  /** Returns the tag's value; null for none. */
+  @Nullable String value(long nanos, Facts facts, @Nullable Throwable error) {
+    String value = map == null ? source.text(facts, error) : map.value(source, nanos, facts, error);
+    return FactKey.tidy(value);
   }
 }

@@ -7,13 +7,15 @@ final class ValueSeries extends Series {
   private static final int MOST_STRIPES = Stripes.most(64);
 
   private final SampleBuffer samples;
+  private final double[] bounds;
   private final double[] measuredBounds;
   private volatile Stripe[] stripes;
 
   ValueSeries(Metric metric, @Nullable String[] tagValues, SampleBuffer samples) {
     super(metric, tagValues);
     this.samples = samples;
-    this.measuredBounds = bucketBounds();
+    this.bounds = metric.bounds(tagValues);
+    this.measuredBounds = bounds.clone();
     for (int i = 0; i < measuredBounds.length; i++) {
       measuredBounds[i] = metric.unit().measured(measuredBounds[i]);
     }
@@ -27,7 +29,7 @@ final class ValueSeries extends Series {
     if (!stripe.record(measured)) {
       grow(now.length);
     }
-    if (!samples.offer(index(), measured)) {
+    if (!samples.offer(number(), measured)) {
       stripe.round(measured);
       samples.countRounded();
     }
@@ -83,7 +85,7 @@ final class ValueSeries extends Series {
 
   @Override
   public double[] bucketBounds() {
-    return metric().definition().buckets();
+    return bounds.clone();
   }
 
   @Override

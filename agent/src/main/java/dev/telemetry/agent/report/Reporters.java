@@ -34,6 +34,14 @@ public final class Reporters {
     return new Reporters(root.child(SECTION), factories).create(context);
   }
 
+  /** Returns the names of all reporters, those that are not available yet among them. */
+  public static List<String> names(List<ReporterFactory> factories) {
+    List<String> names = new ArrayList<>();
+    factories.forEach(factory -> names.add(factory.name()));
+    names.addAll(LATER);
+    return names;
+  }
+
   private List<Reporter> create(ReporterContext context) {
     Set<String> named = named();
     List<Reporter> reporters = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.telemetry.agent.runtime;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
+import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.bus.Bus;
@@ -19,7 +20,7 @@ final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
 
   private final AgentLog log = AgentLog.stderr();
-  private final SeriesRegistry registry = new SeriesRegistry();
+  private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
   private final ApiCopies copies;
   private final Settings settings;
@@ -40,8 +41,11 @@ final class AgentRuntime {
   private void start() {
     bus.subscribe(new MetricBinder(registry, settings.metrics));
     Dispatcher.bus = bus.protocol();
+    weaving.report().onFailure(log::failure);
     weaving.start();
     log.say(status().atStart());
+    // now, not later: the application may end before anything else has begun
+    Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
     Thread late = new Thread(this::startLater, "telemetry-start");
     late.setDaemon(true);
     late.setContextClassLoader(null);
@@ -52,7 +56,6 @@ final class AgentRuntime {
   private void startLater() {
     try {
       settings.reporters.forEach(Reporter::start);
-      Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
       copies.link(bus.protocol());
       weaving.sweep(true);
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);

@@ -45,7 +45,7 @@ final class Settings {
     ConfigNode root = config.root();
     root.child("enabled"); // read by the boot, before there is a configuration
     List<InstrumentationModule> modules = enabled(root, all);
-    List<Metric> metrics = MetricsSection.read(root, defaults(modules));
+    List<Metric> metrics = MetricsSection.read(root, defaults(modules), Reporters.names(REPORTERS));
     GlobalTags tags = GlobalTags.read(root);
     List<Reporter> reporters =
         Reporters.create(root, REPORTERS, new ReporterContext(registry, tags, log));

@@ -3,10 +3,11 @@ package dev.telemetry.agent.metrics;
 import static dev.telemetry.agent.metrics.MetricsFixture.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.Metadata;
+import dev.telemetry.bus.Facts;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricBinderTest {
@@ -155,17 +156,12 @@ class MetricBinderTest {
   void failingMetric_leavesItsSiblingsAlone() {
     Metric failing =
         metric(MetricType.COUNTER, "http.server.request.failing")
-            .withFilter(
-                MetadataFilter.keep(
-                    Map.of(
-                        "a",
-                        value -> {
-                          throw new StackOverflowError("too deep");
-                        })));
+            .withFilter(MetricsFixture.keep("a", "b"));
     MetricsFixture fixture =
         new MetricsFixture(failing, metric(MetricType.COUNTER, "http.server.request.count"));
-    fixture.span(100, NONE, null);
-    fixture.span(100, NONE, null);
+    Facts throwing = new ThrowingFacts();
+    fixture.span(100, throwing, null);
+    fixture.span(100, throwing, null);
     assertThat(fixture.only().count()).isEqualTo(2);
     assertThat(fixture.registry.failures()).isEqualTo(2);
     assertThat(fixture.registry.metrics())
@@ -173,6 +169,19 @@ class MetricBinderTest {
         .singleElement()
         .extracting(MetricSeries::firstFailure)
         .isEqualTo("java.lang.StackOverflowError: too deep");
+  }
+
+  /** Metadata whose reader fails. */
+  private static final class ThrowingFacts implements Facts {
+    @Override
+    public Object get(String key) {
+      throw new StackOverflowError("too deep");
+    }
+
+    @Override
+    public Metadata metadata() {
+      return Metadata.none();
+    }
   }
 
   @Test

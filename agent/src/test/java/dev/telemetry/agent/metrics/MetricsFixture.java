@@ -1,5 +1,7 @@
 package dev.telemetry.agent.metrics;
 
+import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Event;
 import dev.telemetry.bus.Facts;
@@ -8,7 +10,10 @@ import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A bus, metrics bound to it, and their series. */
@@ -35,6 +40,34 @@ final class MetricsFixture {
     start = bus.event(SPAN + ".start");
     stop = bus.event(SPAN + ".stop");
     exception = bus.event(SPAN + ".exception");
+  }
+
+  /** Metrics as a configuration file defines them, one in flow style or more with line feeds. */
+  static MetricsFixture yaml(String... items) {
+    return new MetricsFixture(metrics(items).toArray(new Metric[0]));
+  }
+
+  static List<Metric> metrics(String... items) {
+    Config config = ConfigFixture.yaml("metrics:", "- " + String.join("\n- ", items)).load();
+    List<Metric> metrics = MetricsSection.read(config.root(), List.of(), List.of("statsd", "log"));
+    config.root().rejectUnread();
+    if (!config.errors().messages().isEmpty()) {
+      throw new AssertionError(config.errors().messages());
+    }
+    return metrics;
+  }
+
+  /** Metrics of several files. */
+  static List<Metric> eachAlone(String... items) {
+    return Arrays.stream(items).map(item -> metrics(item).get(0)).toList();
+  }
+
+  static EventFilter keep(String... keysAndRules) {
+    Map<String, String> rules = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndRules.length; i += 2) {
+      rules.put(keysAndRules[i], keysAndRules[i + 1]);
+    }
+    return Objects.requireNonNull(EventFilter.keeping(rules));
   }
 
   static Metric metric(MetricType type, String name, String... tags) {

@@ -76,9 +76,14 @@ class MetricsSectionTest {
   void read_takesKeepAndDrop() {
     assertThat(only("counter: a.b", "  keep: {x: 1, y: [2, 3]}").filter())
         .isEqualTo(
-            MetadataFilter.keep(Map.of("x", ValueTest.oneOf("1"), "y", ValueTest.oneOf("2", "3"))));
+            EventFilter.keep(
+                Map.of(
+                    FactKey.flat("x"),
+                    RuleReader.read("x", "1"),
+                    FactKey.flat("y"),
+                    new ExactTest(List.of("3", "2")))));
     assertThat(only("counter: a.b", "  drop: {x: 1}").filter())
-        .isEqualTo(MetadataFilter.drop(Map.of("x", ValueTest.oneOf("1"))));
+        .isEqualTo(EventFilter.drop(Map.of(FactKey.flat("x"), RuleReader.read("x", "1"))));
   }
 
   @Test
@@ -132,7 +137,7 @@ class MetricsSectionTest {
     MetricDefinition second = new MetricDefinition(MetricType.COUNTER, "b.count");
     Config config = ConfigFixture.yaml("metrics:", "- {counter: a.count, tags: [x]}").load();
 
-    List<Metric> metrics = MetricsSection.read(config.root(), List.of(first, second));
+    List<Metric> metrics = MetricsSection.read(config.root(), List.of(first, second), List.of());
 
     assertThat(metrics).containsExactly(Metric.of(first.withTags("x")), Metric.of(second));
   }
@@ -143,7 +148,7 @@ class MetricsSectionTest {
 
   private static Metric read(List<MetricDefinition> defaults, String... lines) {
     Config config = ConfigFixture.yaml("metrics:", "- " + String.join("\n", lines)).load();
-    List<Metric> metrics = MetricsSection.read(config.root(), defaults);
+    List<Metric> metrics = MetricsSection.read(config.root(), defaults, List.of());
     config.root().rejectUnread();
     assertThat(config.errors().messages()).isEmpty();
     return metrics.get(metrics.size() - 1);

@@ -109,9 +109,7 @@ class SeriesTagsTest {
     Metric logins =
         metric(MetricType.COUNTER, COUNT, STATUS)
             .withTagRule(STATUS, TagRule.constant("mapped"))
-            .withFilter(
-                MetadataFilter.keep(
-                    Map.of(STATUS, ValueTest.oneOf("200", "201"), "m", ValueTest.oneOf("POST"))));
+            .withFilter(MetricsFixture.keep(STATUS, "200..201", "m", "POST"));
     MetricsFixture fixture = new MetricsFixture(logins);
     fixture.span(1, status(200).with("m", "POST"), null);
     fixture.span(1, status(201).with("m", "POST"), null);
@@ -124,12 +122,10 @@ class SeriesTagsTest {
 
   @Test
   void drop_isTheContraryOfKeep() {
-    Metric others =
-        metric(MetricType.COUNTER, COUNT)
-            .withFilter(
-                MetadataFilter.drop(
-                    Map.of(STATUS, ValueTest.oneOf("200"), "m", ValueTest.oneOf("GET"))));
-    MetricsFixture fixture = new MetricsFixture(others);
+    MetricsFixture fixture =
+        MetricsFixture.yaml(
+            "{counter: http.server.request.count,"
+                + " drop: {http.response.status_code: 200, m: GET}}");
     fixture.span(1, status(200).with("m", "GET"), null);
     fixture.span(1, status(200).with("m", "POST"), null);
     fixture.span(1, new MapFacts(), null);

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
+  private static final List<ReporterFactory> FACTORIES =
+      List.of(new StatsdReporterFactory(), new LogReporterFactory());
+
   final List<Metric> metrics;
   final List<Reporter> reporters;
   final GlobalTags globalTags;
@@ -24,12 +27,10 @@ final class ReadConfig {
     Config config = fixture.load();
     globalTags = GlobalTags.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
-    metrics = MetricsSection.read(config.root(), List.of());
+    metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));
     ReporterContext context =
         new ReporterContext(new SeriesRegistry(), globalTags, AgentLog.stderr());
-    reporters =
-        Reporters.create(
-            config.root(), List.of(new StatsdReporterFactory(), new LogReporterFactory()), context);
+    reporters = Reporters.create(config.root(), FACTORIES, context);
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

@@ -101,15 +101,15 @@ class WrongConfigTest {
           {counter: a.b, tag: [x]} => 18: metrics[0]: unknown key "tag" (did you mean "tags"?)
           {counter: a.b, keep: {x: 1}, drop: {x: 2}} => 38: metrics[0].drop: either the keep or drop option may be set, but not both
           {counter: a.b, keep: x} => 24: metrics[0].keep: expected keys and values, got "x"
-          {sum: a.b, unit: milisecond} => 20: metrics[0].unit: expected second or millisecond or microsecond or nanosecond or byte or kilobyte or megabyte or s or ms or us or ns or By or kBy or MBy or 1 or %, got "milisecond" (did you mean "millisecond"?)
+          {sum: a.b, unit: milisecond} => 20: metrics[0].unit: expected a unit such as second, ms, byte, MiB, %, 1 or {request}, got "milisecond" (did you mean "millisecond"?)
           {sum: a.b, buckets: [1]} => 14: metrics[0].buckets: expected only in a distribution
           {distribution: a.b, buckets: [1, 1]} => 36: metrics[0].buckets[1]: expected a larger number than the one before, got "1"
           {distribution: a.b, buckets: [one]} => 33: metrics[0].buckets[0]: expected a number, got "one"
           {distribution: a.b, buckets: 1} => 32: metrics[0].buckets: expected a list, got "1"
-          {summary: a.b, percentiles: [95]} => 31: metrics[0].percentiles: expected numbers between 0 and 1, such as 0.95
+          {summary: a.b, percentiles: [95]} => 32: metrics[0].percentiles[0]: expected a number between 0 and 1, got "95" (did you mean "0.95"?)
           {counter: a.b, description: [x]} => 31: metrics[0].description: expected text, got a list
-          {counter: a.b, tags: [result], tag-values: {resutl: x}} => 55: metrics[0].tag-values.resutl: expected one of the tags, got "resutl" (did you mean "result"?)
-          {counter: a.b, tags: [x], tag-values: {x: {'1': y}}} => 45: metrics[0].tag-values.x: expected the key "from", which names the metadata to take the value from
+          {counter: a.b, tags: [result], tag-values: {resutl: x}} => 47: metrics[0].tag-values.resutl: expected one of the tags, got "resutl" (did you mean "result"?)
+          {counter: a.b, tags: [x], tag-values: {x: {'1': y}}} => 45: metrics[0].tag-values.x: expected the key "from", "first", "template" or "constant", which says where the value comes from
           """)
   void metric_staysOffAndSaysWhy(String item, String message) {
     ReadConfig read = new ReadConfig(ConfigFixture.yaml("metrics:", "- " + item, "- counter: b.c"));

@@ -7,16 +7,34 @@ final class WeavableLoaders {
   private static final String OURS = "dev/telemetry/";
 
   private final ClassLoader agent;
+  private final boolean shared;
   private final @Nullable ClassLoader platform;
 
   WeavableLoaders(ClassLoader agent) {
+    this(agent, ClassLoader.getSystemClassLoader());
+  }
+
+  WeavableLoaders(ClassLoader agent, ClassLoader system) {
     this.agent = agent;
-    this.platform = ClassLoader.getSystemClassLoader().getParent();
+    this.shared = agent == system;
+    this.platform = platformOf(system);
+  }
+
+  /**
+   * The end of the line, because {@code -Djava.system.class.loader} puts a loader in front of the
+   * application's.
+   */
+  private static @Nullable ClassLoader platformOf(ClassLoader system) {
+    ClassLoader last = system;
+    while (last.getParent() != null) {
+      last = last.getParent();
+    }
+    return last == system ? null : last;
   }
 
   boolean mayWeave(ClassLoader loader, String name) {
     return loader != platform
-        && (loader != agent || agent == ClassLoader.getSystemClassLoader())
+        && (loader != agent || shared)
         && !isOurs(loader, name)
         && !(loader instanceof CompanionLoader)
         && !name.startsWith("sun/reflect/")

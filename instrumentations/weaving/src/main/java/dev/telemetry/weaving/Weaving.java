@@ -15,15 +15,17 @@ import java.util.function.Predicate;
 /**
  * Weaves instrumentations into the classes of this JVM and takes them back. Thread-safe.
  *
- * <p>{@link #start()} first, {@link #sweep(boolean)} once or more afterwards, {@link #takeBack()}
- * last; {@link #configure} whenever there are settings.
+ * <p>{@link #start()} first, {@link #warmUp()} soon after it, {@link #sweep(boolean)} once or more
+ * afterwards, {@link #takeBack()} last; {@link #configure} whenever there are settings.
  */
 public final class Weaving {
   private final Instrumentation jvm;
   private final WeavingReport report = new WeavingReport();
   private final HookTable hooks = new HookTable(report);
   private final TargetIndex index;
+  private final AdviceWeaving advice;
   private final Weaver weaver;
+  private final Sweep sweep;
   private final List<InstrumentationModule> modules;
   private boolean started;
 
@@ -47,7 +49,10 @@ public final class Weaving {
       addTargets(module, new Context(bus, module.name(), library), targets);
     }
     index = new TargetIndex(targets);
-    weaver = new Weaver(index, new Weaver.Parts(agentLoader, hooks, library, report));
+    advice = new AdviceWeaving(agentLoader);
+    WeavableLoaders loaders = new WeavableLoaders(agentLoader);
+    weaver = new Weaver(index, loaders, new Weaver.Parts(advice, hooks, library, report));
+    sweep = new Sweep(jvm, index, loaders, report);
   }
 
   /** A module that this JVM can't carry (no {@code java.sql} in the image) harms no other. */
@@ -98,11 +103,20 @@ public final class Weaving {
     try {
       Predicate<String> changed = module.configure(settings);
       if (changed != null && started) {
-        new Sweep(jvm, index, report).again(changed);
+        sweep.again(changed);
       }
     } catch (LinkageError | RuntimeException failure) {
       report.failed(module.name(), failure);
     }
+  }
+
+  /**
+   * Carries every advice out once, on small classes that are never defined, so that what weaving
+   * itself needs is loaded by the calling thread and not by the application's first request. May
+   * run beside all else; changes nothing and waits for nobody.
+   */
+  public void warmUp() {
+    new WarmUp(advice, report).run(index.targets());
   }
 
   /**
@@ -113,15 +127,16 @@ public final class Weaving {
    * @return how many classes were woven now
    */
   public int sweep(boolean searchAnnotations) {
-    return new Sweep(jvm, index, report).run(searchAnnotations);
+    return sweep.run(searchAnnotations);
   }
 
-  /** Gives every woven class its original bytes back; hooks are no longer called. */
+  /** Gives every woven class its original bytes back, for good; hooks are no longer called. */
   public synchronized void takeBack() {
     started = false;
+    weaver.stop();
     hooks.clear();
     jvm.removeTransformer(weaver);
-    new Sweep(jvm, index, report).restore();
+    sweep.restore();
   }
 
   /** Returns what was woven and what was not. */

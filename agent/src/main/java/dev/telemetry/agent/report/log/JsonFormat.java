@@ -63,9 +63,9 @@ final class JsonFormat implements LineFormat {
         break;
       default:
         number(json, "sum", change.sum());
-        number(json, "p50", change.values().quantile(0.50));
-        number(json, "p95", change.values().quantile(0.95));
-        number(json, "p99", change.values().quantile(0.99));
+        for (double percentile : series.metric().percentiles()) {
+          number(json, LineFormat.name(percentile), change.values().quantile(percentile));
+        }
         break;
     }
   }

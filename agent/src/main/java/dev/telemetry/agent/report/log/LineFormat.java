@@ -15,4 +15,9 @@ interface LineFormat {
     }
     return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
+
+  /** Returns {@code p95} for 0.95, {@code p99.9} for 0.999. */
+  static String name(double percentile) {
+    return "p" + number(BigDecimal.valueOf(percentile).movePointRight(2).doubleValue());
+  }
 }

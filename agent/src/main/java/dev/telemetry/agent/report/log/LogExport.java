@@ -32,7 +32,7 @@ final class LogExport implements Export {
   public void export(long nanos) {
     round++;
     List<String> lines = new ArrayList<>();
-    registry.forEach(series -> add(series, lines));
+    registry.forEachOf(LogReporterFactory.NAME, series -> add(series, lines));
     looks.values().removeIf(look -> !look.isFrom(round));
     Collections.sort(lines);
     lines.forEach(out);

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the reporter that prints to stderr: text behind the agent's prefix, JSON bare. */
 public final class LogReporterFactory implements ReporterFactory {
+  static final String NAME = "log";
 
   /** Makes the factory. */
   public LogReporterFactory() {}
 
   @Override
   public String name() {
-    return "log";
+    return NAME;
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.report.GlobalTags;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -15,7 +14,6 @@ import java.util.StringJoiner;
  * <p>Times are milliseconds; numbers have at least three digits, and all of those before the point.
  */
 final class TextFormat implements LineFormat {
-  private static final List<String> TIMES = Arrays.asList("s", "ms", "us", "ns");
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final GlobalTags globalTags;
@@ -68,15 +66,16 @@ final class TextFormat implements LineFormat {
     StringBuilder said = new StringBuilder();
     said.append(change.count()).append(change.count() == 1 ? " value" : " values");
     said.append(", mean ").append(shown(unit, change.sum() / change.count()));
-    for (int percent : new int[] {50, 95, 99}) {
-      double quantile = change.values().quantile(percent / 100.0);
-      said.append(", p").append(percent).append(' ').append(shown(unit, quantile));
+    for (double percentile : change.series().metric().percentiles()) {
+      double quantile = change.values().quantile(percentile);
+      said.append(", ").append(LineFormat.name(percentile)).append(' ');
+      said.append(shown(unit, quantile));
     }
     return said.toString();
   }
 
   private static String shown(MetricUnit unit, double value) {
-    boolean time = TIMES.contains(unit.symbol());
+    boolean time = unit.isTime();
     double shown = time ? value * unit.divisor() / NANOS_PER_MILLI : value;
     String name = time ? "ms" : unit.symbol();
     return rounded(shown) + (name.isEmpty() ? "" : " " + name);

@@ -3,17 +3,15 @@ package dev.telemetry.agent.report.statsd;
 import dev.telemetry.agent.metrics.MetricUnit;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.instrumentation.MetricDefinition;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * Writes the lines of one series. Each method appends one or more whole lines, without a line feed
  * at the end.
  *
- * <p>Durations are milliseconds, whatever the unit of the metric: that is what {@code ms} says.
+ * <p>Durations are milliseconds, whatever the unit of the metric: that is what {@code ms} says. The
+ * percentiles of a summary are the server's to make: those of its definition have no part in this.
  */
 final class SeriesLines {
-  private static final List<String> TIMES = Arrays.asList("s", "ms", "us", "ns");
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final Flavor flavor;
@@ -35,7 +33,7 @@ final class SeriesLines {
 
   private static double millisPerUnit(Series series) {
     MetricUnit unit = series.metric().unit();
-    return TIMES.contains(unit.symbol()) ? unit.divisor() / NANOS_PER_MILLI : 0;
+    return unit.isTime() ? unit.divisor() / NANOS_PER_MILLI : 0;
   }
 
   private boolean isDuration() {

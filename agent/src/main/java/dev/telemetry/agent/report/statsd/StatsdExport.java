@@ -43,13 +43,14 @@ final class StatsdExport implements Export {
   public void export(long nanos) {
     flushes++;
     registry.drain(this::addValue);
-    registry.forEach(series -> addChange(series, nanos));
+    registry.forEachOf(StatsdReporterFactory.NAME, series -> addChange(series, nanos));
     cursors.values().removeIf(this::isGone);
     batch.flush();
   }
 
   private void addValue(Series series, double value, long count) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
+    boolean mine = series.metric().goesTo(StatsdReporterFactory.NAME);
+    if (!mine || Double.isNaN(value) || Double.isInfinite(value)) {
       return;
     }
     SeriesCursor cursor = cursorOf(series);

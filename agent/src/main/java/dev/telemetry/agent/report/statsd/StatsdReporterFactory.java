@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the reporter that sends StatsD lines. */
 public final class StatsdReporterFactory implements ReporterFactory {
+  static final String NAME = "statsd";
 
   /** Makes the factory. */
   public StatsdReporterFactory() {}
 
   @Override
   public String name() {
-    return "statsd";
+    return NAME;
   }
 
   @Override

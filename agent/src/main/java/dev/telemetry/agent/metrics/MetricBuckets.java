@@ -1,0 +1,117 @@
+package dev.telemetry.agent.metrics;
+
+import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.config.NearestWord;
+import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.MetricType;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code buckets}, in one list or by the value of a tag, and {@code percentiles}. */
+final class MetricBuckets {
+  private static final String BY = "by";
+
+  private final ConfigNode buckets;
+  private final ConfigNode percentiles;
+
+  MetricBuckets(ConfigNode item) {
+    buckets = item.child("buckets");
+    percentiles = item.child("percentiles");
+  }
+
+  /** Returns the definition with buckets that are the same for all series. */
+  MetricDefinition of(MetricDefinition bare) {
+    boolean wanted = isFor(buckets, bare, MetricType.DISTRIBUTION);
+    if (!wanted || buckets.isMap()) {
+      return bare;
+    }
+    double[] bounds = ascending(buckets);
+    return bounds.length == 0 ? bare : bare.withBuckets(bounds);
+  }
+
+  /** Returns the metric with the buckets of its own that each series has, and percentiles. */
+  Metric of(Metric bare) {
+    Metric metric = bare;
+    if (bare.definition().type() == MetricType.DISTRIBUTION && buckets.isMap()) {
+      metric = metric.withBucketRules(rules(bare.definition().tags()));
+    }
+    if (isFor(percentiles, bare.definition(), MetricType.SUMMARY)) {
+      metric = withPercentiles(metric);
+    }
+    return metric;
+  }
+
+  private static boolean isFor(ConfigNode node, MetricDefinition definition, MetricType type) {
+    if (node.present() && definition.type() != type) {
+      node.rejectKey("expected only in a " + MetricItem.keyOf(type));
+      return false;
+    }
+    return node.present();
+  }
+
+  private Metric withPercentiles(Metric metric) {
+    double[] numbers = ascending(percentiles);
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] <= 0 || numbers[i] >= 1) {
+        refuse(percentiles.items().get(i), numbers[i]);
+      }
+    }
+    return numbers.length == 0 ? metric : metric.withPercentiles(numbers);
+  }
+
+  private static void refuse(ConfigNode node, double percentile) {
+    boolean percent = percentile > 1 && percentile < 100;
+    String hint = percent ? " (did you mean \"" + percentile / 100 + "\"?)" : "";
+    node.problem("expected a number between 0 and 1, got \"" + node.text("") + "\"" + hint);
+  }
+
+  private static double[] ascending(ConfigNode node) {
+    List<ConfigNode> items = node.items();
+    double[] numbers = new double[items.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = items.get(i).number();
+      if (i > 0 && numbers[i] <= numbers[i - 1]) {
+        items.get(i).error("a larger number than the one before");
+      }
+    }
+    return numbers;
+  }
+
+  private BucketRules rules(List<String> tags) {
+    Map<String, ConfigNode> entries = new LinkedHashMap<>(buckets.entries());
+    ConfigNode by = entries.remove(BY);
+    String tag = by == null ? missing(entries) : by.text("");
+    if (by != null && !tags.contains(tag)) {
+      by.expected("one of the tags", tag, tags.toArray(new String[0]));
+    }
+    Map<ValueTest, double[]> rules = new LinkedHashMap<>();
+    entries.forEach((rule, node) -> add(rules, rule, node));
+    if (rules.isEmpty()) {
+      buckets.problem("expected at least one list of buckets, such as \"*\": [0.1, 1]");
+    }
+    return BucketRules.by(tag, rules);
+  }
+
+  private String missing(Map<String, ConfigNode> entries) {
+    StringBuilder hint = new StringBuilder();
+    for (String key : entries.keySet()) {
+      hint.append(key.length() < 4 ? NearestWord.hint(key, Collections.singletonList(BY)) : "");
+    }
+    buckets.problem(
+        "expected a list, or the key \"by\", which names the tag that chooses the list" + hint);
+    return "";
+  }
+
+  private static void add(Map<ValueTest, double[]> rules, String rule, ConfigNode node) {
+    ValueTest test = WrittenRules.keyed(node, "", rule);
+    double[] bounds = ascending(node);
+    if (bounds.length == 0 && !node.failed()) {
+      node.error("a list of numbers");
+    }
+    if (test != null) {
+      rules.put(test, bounds);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.telemetry.agent.metrics;
+
+import dev.telemetry.TelemetryEvents;
+import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.MetricType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the options of one definition; what is wrong makes its place fail. */
+final class MetricOptions {
+  private static final int MOST_SERIES = 100_000;
+
+  private final ConfigNode item;
+  private final KnownNames known;
+
+  MetricOptions(ConfigNode item, KnownNames known) {
+    this.item = item;
+    this.known = known;
+  }
+
+  /** Returns the metric with all its options. */
+  Metric read(MetricDefinition bare) {
+    MetricUnits units = new MetricUnits(item.child("unit"));
+    MetricBuckets buckets = new MetricBuckets(item);
+    MetricDefinition definition =
+        withKeep(buckets.of(withUnit(bare, units)))
+            .withTags(tags().toArray(new String[0]))
+            .withDescription(item.child("description").text(""));
+    Metric metric = units.of(buckets.of(Metric.of(definition)));
+    metric = new TagRules(item, known).read(FilterRules.read(item, known, metric));
+    return metric
+        .withLimit(item.child("limit").integer(1, MOST_SERIES, 0))
+        .withReporters(reporters());
+  }
+
+  private List<String> tags() {
+    ConfigNode node = item.child("tags");
+    if (node.isText()) {
+      node.problem("expected tag keys to be a list, got: \"" + node.text("") + "\"");
+      return new ArrayList<>();
+    }
+    List<String> tags = new ArrayList<>();
+    for (ConfigNode each : node.items()) {
+      String tag = each.text();
+      if (tag != null && tags.contains(tag)) {
+        each.error("each tag once");
+      }
+      tags.add(tag == null ? "" : tag);
+    }
+    return tags;
+  }
+
+  /** What a counter counts has no unit; a duration is measured in nanoseconds, which few want. */
+  private MetricDefinition withUnit(MetricDefinition bare, MetricUnits units) {
+    String unit = units.symbol();
+    if (unit != null) {
+      return bare.withUnit(unit);
+    }
+    MetricDefinition alike = known.alike(bare);
+    if (bare.type() == MetricType.COUNTER) {
+      return bare;
+    }
+    if (alike != null) {
+      return bare.withUnit(alike.unit()).withBuckets(alike.buckets());
+    }
+    return bare.measurement().equals(TelemetryEvents.DURATION) ? bare.withUnit("s") : bare;
+  }
+
+  /** A default metric that is only to be seen by other tags still counts what it counted. */
+  private MetricDefinition withKeep(MetricDefinition bare) {
+    MetricDefinition replaced = known.replaced(bare);
+    MetricDefinition keeping = bare;
+    if (replaced != null) {
+      for (String key : replaced.keep().keySet()) {
+        keeping = keeping.withKeep(key, String.valueOf(replaced.keep().get(key)));
+      }
+    }
+    return keeping;
+  }
+
+  private List<String> reporters() {
+    ConfigNode node = item.child("reporters");
+    List<String> names = new ArrayList<>();
+    String[] valid = known.reporters().toArray(new String[0]);
+    for (ConfigNode each : node.items()) {
+      @Nullable String name = each.text();
+      if (name != null && !known.reporters().contains(name)) {
+        each.expected(String.join(" or ", valid), name, valid);
+      }
+      names.add(name == null ? "" : name);
+    }
+    if (node.isList() && names.isEmpty()) {
+      node.problem("expected at least one of " + String.join(", ", valid));
+    }
+    return names;
+  }
+}

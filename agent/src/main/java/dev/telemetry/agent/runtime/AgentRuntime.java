@@ -5,6 +5,7 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A running agent: everything it is made of. */
 final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
+  private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final AgentLog log = AgentLog.stderr();
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
+  private final VmPoller vm = new VmPoller(bus, log);
   private final ApiCopies copies;
   private final Settings settings;
   private final Weaving weaving;
@@ -57,6 +60,7 @@ final class AgentRuntime {
     try {
       weaving.warmUp();
       settings.reporters.forEach(Reporter::start);
+      vm.use(settings.vm);
       copies.link(bus.protocol());
       weaving.sweep(true);
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
@@ -70,6 +74,7 @@ final class AgentRuntime {
   }
 
   private void flush() {
+    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
     long deadline = System.nanoTime() + FLUSH_DEADLINE;
     for (Reporter reporter : settings.reporters) {
       reporter.flush(deadline);

@@ -10,6 +10,7 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
@@ -31,12 +32,17 @@ final class Settings {
   final List<InstrumentationModule> modules;
   final List<Metric> metrics;
   final List<Reporter> reporters;
+  final VmSettings vm;
 
   private Settings(
-      List<InstrumentationModule> modules, List<Metric> metrics, List<Reporter> reporters) {
+      List<InstrumentationModule> modules,
+      List<Metric> metrics,
+      List<Reporter> reporters,
+      VmSettings vm) {
     this.modules = modules;
     this.metrics = metrics;
     this.reporters = reporters;
+    this.vm = vm;
   }
 
   /** Reads everything and says what is wrong; that part of it stays off. */
@@ -45,14 +51,16 @@ final class Settings {
     ConfigNode root = config.root();
     root.child("enabled"); // read by the boot, before there is a configuration
     List<InstrumentationModule> modules = enabled(root, all);
-    List<Metric> metrics = MetricsSection.read(root, defaults(modules), Reporters.names(REPORTERS));
+    VmSettings vm = VmSettings.read(root);
+    List<Metric> metrics =
+        MetricsSection.read(root, defaults(modules, vm), Reporters.names(REPORTERS));
     GlobalTags tags = GlobalTags.read(root);
     List<Reporter> reporters =
         Reporters.create(root, REPORTERS, new ReporterContext(registry, tags, log));
     LaterSections.tell(root);
     root.rejectUnread();
     config.errors().messages().forEach(log::say);
-    return new Settings(modules, metrics, reporters);
+    return new Settings(modules, metrics, reporters, vm);
   }
 
   private static List<InstrumentationModule> enabled(
@@ -62,8 +70,9 @@ final class Settings {
     return all.stream().filter(module -> section.enabled(module.name())).collect(toList());
   }
 
-  private static List<MetricDefinition> defaults(List<InstrumentationModule> modules) {
-    List<MetricDefinition> defaults = new ArrayList<>();
+  private static List<MetricDefinition> defaults(
+      List<InstrumentationModule> modules, VmSettings vm) {
+    List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
     modules.forEach(module -> defaults.addAll(module.metrics()));
     return defaults;
   }

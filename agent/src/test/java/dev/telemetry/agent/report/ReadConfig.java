@@ -8,6 +8,7 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ReadConfig {
     Config config = fixture.load();
     globalTags = GlobalTags.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
+    VmSettings.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));
     ReporterContext context =
         new ReporterContext(new SeriesRegistry(), globalTags, AgentLog.stderr());

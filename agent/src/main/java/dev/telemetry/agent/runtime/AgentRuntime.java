@@ -54,6 +54,7 @@ final class AgentRuntime {
     bus.subscribe(binder);
     Dispatcher.bus = bus.protocol();
     weaving.report().onFailure(log::failure);
+    weaving.configure(settings.instrumentations());
     weaving.start();
     log.say(status().atStart());
     // now, not later: the application may end before anything else has begun
@@ -67,6 +68,7 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
+      weaving.warmUp();
       reporters.start();
       vm.use(settings.vm());
       copies.link(bus.protocol());
@@ -89,6 +91,7 @@ final class AgentRuntime {
     Reload reload = new Reload(settings, modules, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(reporters);
+    reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
     reload.part(
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));

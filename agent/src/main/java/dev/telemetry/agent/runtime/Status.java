@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Two lines for people: what the agent does, and why they may see nothing. */
 final class Status {
   static final int AFTER_SECONDS = 10;
+  private static final int MOST_REASONS = 5;
 
   private final WeavingReport weaving;
   private final SeriesRegistry registry;
@@ -36,11 +37,18 @@ final class Status {
     StringBuilder line = new StringBuilder("after " + AFTER_SECONDS + " s: ");
     line.append("classes woven: ").append(woven());
     if (!weaving.skipped().isEmpty()) {
-      line.append("; skipped: ").append(String.join(", ", weaving.skipped()));
+      line.append("; skipped: ").append(skipped());
     }
     line.append("; values measured: ").append(values());
     reporters.forEach(reporter -> line.append("; ").append(delivered(reporter)));
     return line.append(advice()).toString();
+  }
+
+  private String skipped() {
+    List<String> reasons = weaving.skipped();
+    int told = Math.min(reasons.size(), MOST_REASONS);
+    String first = String.join(", ", reasons.subList(0, told));
+    return told == reasons.size() ? first : first + " and " + (reasons.size() - told) + " more";
   }
 
   private String destinations() {

@@ -7,6 +7,7 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.poller.VmSettings;
@@ -17,11 +18,13 @@ import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** What the configuration asks for; each feature reads its own section. Immutable. */
 public final class Settings {
@@ -35,6 +38,7 @@ public final class Settings {
   private final List<ReporterPlan> reporters;
   private final ReloadSection reload;
   private final VmSettings vm;
+  private final Map<String, InstrumentationSettings> instrumentations;
 
   private Settings(Config config, List<InstrumentationModule> all) {
     ConfigNode root = config.root();
@@ -44,6 +48,7 @@ public final class Settings {
     reload = ReloadSection.read(root);
     reporters = Reporters.read(root, REPORTERS, globalTags);
     modules = enabled(root, all);
+    instrumentations = InstrumentationSections.read(root);
     vm = VmSettings.read(root);
     metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(REPORTERS));
     LaterSections.tell(root);
@@ -96,6 +101,11 @@ public final class Settings {
   /** Returns the reporters that are switched on and rightly configured. */
   public List<ReporterPlan> reporters() {
     return Collections.unmodifiableList(reporters);
+  }
+
+  /** Returns what is set for instrumentations, by their names; equal where nothing differs. */
+  public Map<String, InstrumentationSettings> instrumentations() {
+    return instrumentations;
   }
 
   /** Returns how the VM is measured. */

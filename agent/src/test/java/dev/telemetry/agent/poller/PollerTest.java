@@ -60,16 +60,18 @@ class PollerTest {
 
   @Test
   void errands_areDoneInBetweenAndAtTheEnd() throws InterruptedException {
-    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch hold = new CountDownLatch(1);
     poller.start();
-    awaitPolls(1);
-    poller.errand(first::countDown);
-    assertThat(first.await(1, TimeUnit.MINUTES)).isTrue();
+    poller.errand(busy::countDown);
+    poller.errand(() -> awaitQuietly(hold));
+    busy.await();
     poller.stop();
     poller.errand(() -> done.add("late errand"));
+    hold.countDown();
 
     assertThat(poller.awaitEnd(System.nanoTime() + HOURLY)).isTrue();
-    assertThat(polls.availablePermits()).isEqualTo(1);
+    assertThat(done).containsExactly("begin", "poll", "poll", "end", "late errand");
   }
 
   @Test

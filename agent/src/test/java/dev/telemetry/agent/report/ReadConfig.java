@@ -5,6 +5,7 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
@@ -36,6 +37,7 @@ final class ReadConfig {
     ReporterContext context = new ReporterContext(new SeriesRegistry(), AgentLog.stderr());
     reporters = plans.stream().map(plan -> plan.create(context)).toList();
     ReloadSection.read(config.root());
+    InstrumentationSections.read(config.root());
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

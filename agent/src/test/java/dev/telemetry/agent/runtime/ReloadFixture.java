@@ -4,6 +4,7 @@ import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
+import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.Series;
@@ -33,8 +34,9 @@ final class ReloadFixture implements AutoCloseable {
   final Bus bus = new Bus();
   final MetricBinder binder;
   final LiveReporters reporters;
+  final Settings settings;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private final AgentLog log =
+  final AgentLog log =
       new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime);
   private final ConfigFixture fixture;
   private final Reload reload;
@@ -43,7 +45,7 @@ final class ReloadFixture implements AutoCloseable {
   ReloadFixture(InstrumentationModule[] modules, String... yaml) {
     fixture = ConfigFixture.yaml(yaml);
     config = fixture.load();
-    Settings settings = Settings.read(config, List.of(modules));
+    settings = Settings.read(config, List.of(modules));
     reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
     binder = new MetricBinder(registry, settings.metrics());
     bus.subscribe(binder);
@@ -80,7 +82,16 @@ final class ReloadFixture implements AutoCloseable {
     fixture.variable(name, value);
   }
 
+  ConfigNode root() {
+    return config.root();
+  }
+
   /** Adds another part to be reloaded. */
+  void part(Reloadable part) {
+    reload.part(part);
+  }
+
+  /** Adds another part that answers for a section {@code test}. */
   void part(BiConsumer<Settings, Changes> part) {
     reload.part(
         new Reloadable() {

@@ -2,11 +2,15 @@ package dev.telemetry.agent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
+import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.WeavePoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -174,6 +178,35 @@ class ReloadTest {
       assertThat(agent.said())
           .containsExactly(
               "telemetry: a.b +1, 1 in all", "telemetry: reloaded telemetry.yaml: metrics -a.b");
+    }
+  }
+
+  @Test
+  void instrumentation_isGivenItsSettings() {
+    List<Map<String, InstrumentationSettings>> given = new ArrayList<>();
+    try (ReloadFixture agent = ReloadFixture.of()) {
+      agent.part(new LiveInstrumentations(InstrumentationSections.read(agent.root()), given::add));
+      agent.reload("measure: [methods: a.B.c]");
+      agent.reload("", "measure: [methods: a.B.c]");
+
+      assertThat(given).hasSize(1);
+      assertThat(given.get(0).get("measured").sections("rules")).hasSize(1);
+      assertThat(agent.said())
+          .containsExactly(
+              "telemetry: reloaded telemetry.yaml: instrumentations ~measured",
+              "telemetry: reloaded telemetry.yaml: no change");
+    }
+  }
+
+  @Test
+  void vm_changesItsInterval() {
+    try (ReloadFixture agent = ReloadFixture.of()) {
+      VmPoller poller = new VmPoller(agent.bus, agent.log);
+      agent.part(new LiveVm(poller, agent.settings));
+      agent.reload("instrumentations: {vm: {enabled: false}}");
+
+      assertThat(agent.said().get(0))
+          .startsWith("telemetry: reloaded telemetry.yaml: vm ~instrumentations.vm.enabled");
     }
   }
 

@@ -190,7 +190,7 @@ class ReloadTest {
       agent.reload("", "measure: [methods: a.B.c]");
 
       assertThat(given).hasSize(1);
-      assertThat(given.get(0).get("measured").sections("rules")).hasSize(1);
+      assertThat(given.get(0)).containsKey("measured");
       assertThat(agent.said())
           .containsExactly(
               "telemetry: reloaded telemetry.yaml: instrumentations ~measured",

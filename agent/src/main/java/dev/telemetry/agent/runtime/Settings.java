@@ -6,6 +6,7 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
@@ -18,10 +19,12 @@ import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What the configuration asks for; each feature reads its own section. */
 final class Settings {
@@ -30,11 +33,16 @@ final class Settings {
 
   final List<InstrumentationModule> modules;
   final List<Metric> metrics;
+  final Map<String, InstrumentationSettings> instrumentations;
   final List<Reporter> reporters;
 
   private Settings(
-      List<InstrumentationModule> modules, List<Metric> metrics, List<Reporter> reporters) {
+      List<InstrumentationModule> modules,
+      Map<String, InstrumentationSettings> instrumentations,
+      List<Metric> metrics,
+      List<Reporter> reporters) {
     this.modules = modules;
+    this.instrumentations = instrumentations;
     this.metrics = metrics;
     this.reporters = reporters;
   }
@@ -46,13 +54,14 @@ final class Settings {
     root.child("enabled"); // read by the boot, before there is a configuration
     List<InstrumentationModule> modules = enabled(root, all);
     List<Metric> metrics = MetricsSection.read(root, defaults(modules), Reporters.names(REPORTERS));
+    Map<String, InstrumentationSettings> instrumentations = InstrumentationSections.read(root);
     GlobalTags tags = GlobalTags.read(root);
     List<Reporter> reporters =
         Reporters.create(root, REPORTERS, new ReporterContext(registry, tags, log));
     LaterSections.tell(root);
     root.rejectUnread();
     config.errors().messages().forEach(log::say);
-    return new Settings(modules, metrics, reporters);
+    return new Settings(modules, instrumentations, metrics, reporters);
   }
 
   private static List<InstrumentationModule> enabled(

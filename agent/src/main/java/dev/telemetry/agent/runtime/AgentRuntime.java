@@ -45,6 +45,7 @@ final class AgentRuntime {
     bus.subscribe(new MetricBinder(registry, settings.metrics));
     Dispatcher.bus = bus.protocol();
     weaving.report().onFailure(log::failure);
+    weaving.configure(settings.instrumentations);
     weaving.start();
     log.say(status().atStart());
     // now, not later: the application may end before anything else has begun

@@ -6,6 +6,7 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
@@ -19,10 +20,12 @@ import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** What the configuration asks for; each feature reads its own section. */
 final class Settings {
@@ -31,15 +34,18 @@ final class Settings {
 
   final List<InstrumentationModule> modules;
   final List<Metric> metrics;
+  final Map<String, InstrumentationSettings> instrumentations;
   final List<Reporter> reporters;
   final VmSettings vm;
 
   private Settings(
       List<InstrumentationModule> modules,
+      Map<String, InstrumentationSettings> instrumentations,
       List<Metric> metrics,
       List<Reporter> reporters,
       VmSettings vm) {
     this.modules = modules;
+    this.instrumentations = instrumentations;
     this.metrics = metrics;
     this.reporters = reporters;
     this.vm = vm;
@@ -54,13 +60,14 @@ final class Settings {
     VmSettings vm = VmSettings.read(root);
     List<Metric> metrics =
         MetricsSection.read(root, defaults(modules, vm), Reporters.names(REPORTERS));
+    Map<String, InstrumentationSettings> instrumentations = InstrumentationSections.read(root);
     GlobalTags tags = GlobalTags.read(root);
     List<Reporter> reporters =
         Reporters.create(root, REPORTERS, new ReporterContext(registry, tags, log));
     LaterSections.tell(root);
     root.rejectUnread();
     config.errors().messages().forEach(log::say);
-    return new Settings(modules, metrics, reporters, vm);
+    return new Settings(modules, instrumentations, metrics, reporters, vm);
   }
 
   private static List<InstrumentationModule> enabled(

@@ -4,6 +4,7 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
@@ -33,6 +34,7 @@ final class ReadConfig {
     ReporterContext context =
         new ReporterContext(new SeriesRegistry(), globalTags, AgentLog.stderr());
     reporters = Reporters.create(config.root(), FACTORIES, context);
+    InstrumentationSections.read(config.root());
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

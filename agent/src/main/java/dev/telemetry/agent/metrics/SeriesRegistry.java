@@ -161,7 +161,7 @@ public final class SeriesRegistry {
    * Returns how many single values were rounded because they came faster than they were drained.
    */
   public long rounded() {
-    return samples.rounded();
+    return table.rounded();
   }
 
   private static void requireAll(Metric metric, @Nullable String[] tagValues) {

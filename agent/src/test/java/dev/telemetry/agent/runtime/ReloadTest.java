@@ -206,7 +206,7 @@ class ReloadTest {
       agent.reload("instrumentations: {vm: {enabled: false}}");
 
       assertThat(agent.said().get(0))
-          .startsWith("telemetry: reloaded telemetry.yaml: vm ~instrumentations.vm.enabled");
+          .endsWith("; vm ~instrumentations.vm.enabled -instrumentations.vm.every");
     }
   }
 

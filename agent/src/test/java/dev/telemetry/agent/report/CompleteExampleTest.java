@@ -51,7 +51,7 @@ class CompleteExampleTest {
   void errors_nameWhatIsNotAvailable() {
     assertThat(read.errors)
         .containsExactlyInAnyOrder(
-            "telemetry.yaml:3:1: include: not available in this version",
+            "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
             "telemetry.yaml:4:8: http.host: not available in this version",
             "telemetry.yaml:4:25: http.port: not available in this version",
             "telemetry.yaml:7:3: reporters.prometheus: not available in this version",

@@ -20,13 +20,15 @@ final class FailureItem {
   /** Adds an error where the item is none of what there can be. */
   static void check(ConfigNode item) {
     String text = item.text();
-    if (text == null || text.equals(TIMEOUT) || isStatus(text) || CLASS.matcher(text).matches()) {
+    boolean word = TIMEOUT.equals(text) || HttpSection.DEFAULT.equals(text);
+    if (text == null || word || isStatus(text) || CLASS.matcher(text).matches()) {
       return;
     }
     item.expected(
         "a status such as 404, 4xx or 500..599, timeout, or the name of an exception's class",
         text,
         TIMEOUT,
+        HttpSection.DEFAULT,
         "4xx",
         "5xx");
   }

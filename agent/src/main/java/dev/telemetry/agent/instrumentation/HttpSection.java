@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  * stays off.
  */
 final class HttpSection {
+  /** Stands in a list for what it is when it is not given. */
+  static final String DEFAULT = "default";
+
   private static final String FAILURES = "failures";
   private static final String IGNORE = "ignore";
   private static final String TAGS = "tags";
@@ -41,9 +44,9 @@ final class HttpSection {
   }
 
   private static void checkPath(ConfigNode item) {
-    String path = item.text();
-    if (path != null && !path.startsWith("/") && !path.startsWith("*")) {
-      item.expected("a path such as /health, /assets/** or *.css", path);
+    String path = item.text("/");
+    if (!path.startsWith("/") && !path.startsWith("*") && !path.equals(DEFAULT)) {
+      item.expected("a path such as /health, /assets/** or *.css", path, DEFAULT);
     }
   }
 

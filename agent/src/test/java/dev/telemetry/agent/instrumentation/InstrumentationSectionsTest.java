@@ -22,7 +22,7 @@ class InstrumentationSectionsTest {
         new Read(
             "http:",
             "  failures: [404, 5xx, 420..429, timeout, java.io.IOException, ClientAbortException]",
-            "  ignore: [/health, '*.css']",
+            "  ignore: [default, /health, '*.css']",
             "  tags:",
             "    tenant: {header: X-Tenant}",
             "    page: {query: page}",
@@ -34,7 +34,7 @@ class InstrumentationSectionsTest {
     assertThat(servlet.texts("failures", List.of()))
         .containsExactly(
             "404", "5xx", "420..429", "timeout", "java.io.IOException", "ClientAbortException");
-    assertThat(servlet.texts("ignore", List.of())).containsExactly("/health", "*.css");
+    assertThat(servlet.texts("ignore", List.of())).containsExactly("default", "/health", "*.css");
     assertThat(servlet.sections("tags").keySet())
         .containsExactly("tenant", "page", "user.plan", "trace");
     assertThat(servlet.sections("tags"))

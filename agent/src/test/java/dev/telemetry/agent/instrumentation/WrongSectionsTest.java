@@ -31,6 +31,7 @@ class WrongSectionsTest {
           {failures: [com.acme.]} => 1:19: http.failures[0]: expected a status such as 404, 4xx or 500..599, timeout, or the name of an exception's class, got "com.acme."
           {ignore: /health} => 1:16: http.ignore: expected a list, got "/health"
           {ignore: [health]} => 1:17: http.ignore[0]: expected a path such as /health, /assets/** or *.css, got "health"
+          {ignore: [defaults]} => 1:17: http.ignore[0]: expected a path such as /health, /assets/** or *.css, got "defaults" (did you mean "default"?)
           {tags: [tenant]} => 1:14: http.tags: expected keys and values, got a list
           {tags: {tenant: X-Tenant}} => 1:23: http.tags.tenant: expected a source such as {header: X-Tenant}, got "X-Tenant"
           {tags: {tenant: {}}} => 1:23: http.tags.tenant: expected header, query, session or mdc, got none of them

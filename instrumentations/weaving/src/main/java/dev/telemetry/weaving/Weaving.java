@@ -89,7 +89,8 @@ public final class Weaving {
   /**
    * Gives every instrumentation its settings, before the start or at any time behind it; then
    * classes are woven anew where that changes them, and given back where nothing means them any
-   * more. What is measured at that moment is measured to its end.
+   * more. What is measured at that moment is measured to its end; a class that is being loaded at
+   * that moment is found by the next {@link #sweep}.
    *
    * @param settings by the instrumentation's name; one that is not there has none
    */

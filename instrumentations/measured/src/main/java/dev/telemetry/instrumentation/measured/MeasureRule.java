@@ -8,21 +8,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Methods that are measured because the user's settings name them. Immutable. */
 final class MeasureRule {
+  /** In the names that CGLIB, Javassist and others give. */
+  private static final String GENERATED = "$$";
+
+  private static final String HIBERNATE = "$HibernateProxy$";
+
   private final InstrumentationSettings settings;
   private final NamePattern classes;
   private final NamePattern methods;
   private final boolean withPrivate;
+  private final boolean withGenerated;
 
   /** Reads {@code class}, {@code method}, {@code private}, {@code event} and {@code tags}. */
   MeasureRule(InstrumentationSettings settings) {
     this.settings = settings;
     classes = new NamePattern(settings.text(MeasuredSettings.CLASS, ""));
     methods = new NamePattern(settings.text(MeasuredSettings.METHOD, ""));
+    withGenerated = isGenerated(classes.toString());
     withPrivate = settings.flag(MeasuredSettings.PRIVATE) || methods.isExact();
   }
 
   boolean meansClass(String className) {
-    return classes.matches(className);
+    return classes.matches(className) && (withGenerated || !isGenerated(className));
+  }
+
+  /** A proxy that a framework makes at run time would measure each call of the original twice. */
+  private static boolean isGenerated(String className) {
+    return className.contains(GENERATED) || className.contains(HIBERNATE);
   }
 
   boolean means(MethodSite site) {

@@ -8,6 +8,7 @@ import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -149,6 +150,18 @@ class MeasureRulesTest {
     assertThat(module.configure(settings(rule("a.A", "x"), rule("a.B", "y"), rule("a.C*", "z"))))
         .accepts("a.B", "a.C", "a.C1")
         .rejects("a.A", "a.D");
+  }
+
+  @Test
+  void generatedProxies_areMeantWhenWrittenOutOnly() {
+    assertThat(changedBy(rule("a.*", "x")))
+        .accepts("a.Orders", "a.Orders$Line")
+        .rejects("a.Orders$$SpringCGLIB$$0", "a.Orders$HibernateProxy$aB3");
+    assertThat(changedBy(rule("a.*$$*", "x"))).accepts("a.Orders$$SpringCGLIB$$0");
+  }
+
+  private static Predicate<String> changedBy(InstrumentationSettings rule) {
+    return new MeasuredModule().configure(settings(rule));
   }
 
   private static void configure(InstrumentationSettings... rules) {

@@ -13,6 +13,9 @@ final class ServletSettings {
   /** A list of {@link PathPattern}s. */
   private static final String IGNORE = "ignore";
 
+  /** Stands in both lists for what they are when they are not set. */
+  private static final String DEFAULT = "default";
+
   /** By key of the metadata, {@link RequestTag.Source} and the name that it has there. */
   private static final String TAGS = "tags";
 
@@ -22,12 +25,21 @@ final class ServletSettings {
   final boolean readsMdc;
 
   ServletSettings(InstrumentationSettings settings) {
-    failures = new FailureRules(settings.texts(FAILURES, FailureRules.DEFAULT));
-    ignored = new IgnoredPaths(settings.texts(IGNORE, IgnoredPaths.DEFAULT));
+    failures = new FailureRules(list(settings, FAILURES, FailureRules.DEFAULT));
+    ignored = new IgnoredPaths(list(settings, IGNORE, IgnoredPaths.DEFAULT));
     List<RequestTag> read = new ArrayList<>();
     settings.sections(TAGS).forEach((key, from) -> read.add(RequestTag.of(key, from)));
     tags = read.toArray(new RequestTag[0]);
     readsMdc = read.stream().anyMatch(tag -> tag.source == RequestTag.Source.MDC);
+  }
+
+  private static List<String> list(
+      InstrumentationSettings settings, String key, List<String> defaults) {
+    List<String> list = new ArrayList<>(settings.texts(key, defaults));
+    if (list.remove(DEFAULT)) {
+      list.addAll(defaults);
+    }
+    return list;
   }
 
   static String keyOf(RequestTag.Source source) {

@@ -65,6 +65,25 @@ class ServletSettingsTest {
   }
 
   @Test
+  void lists_canHaveTheDefaultsToo() {
+    configure(
+        InstrumentationSettings.none()
+            .with("ignore", List.of("default", "/orders/*"))
+            .with("failures", List.of("404", "default")));
+    request.uri = "/style.css";
+    container.filter(request, response, this::nothing);
+    request.uri = "/orders/1";
+    container.filter(request, response, this::nothing);
+    assertThat(container.names).isEmpty();
+
+    request.uri = "/other";
+    container.serve(servlet, request, response, () -> response.status = 404);
+    assertThat(container.last()).containsEntry("error.type", "404");
+    container.serve(servlet, request, response, () -> response.status = 500);
+    assertThat(container.last()).containsEntry("error.type", "500");
+  }
+
+  @Test
   void listedStatus_isAFailure() {
     configure(failures("4xx"));
     container.serve(servlet, request, response, () -> response.status = 404);

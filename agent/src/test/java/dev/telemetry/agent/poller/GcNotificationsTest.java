@@ -3,7 +3,6 @@ package dev.telemetry.agent.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.telemetry.agent.log.AgentLog;
 import java.lang.management.ManagementFactory;
@@ -68,9 +67,8 @@ class GcNotificationsTest {
 
   private static Notification notification(String type) {
     CompositeData data = mock(CompositeData.class);
-    Notification notification = mock(Notification.class);
-    when(notification.getType()).thenReturn(type);
-    when(notification.getUserData()).thenReturn(data);
+    Notification notification = new Notification(type, "test", 1);
+    notification.setUserData(data);
     return notification;
   }
 }

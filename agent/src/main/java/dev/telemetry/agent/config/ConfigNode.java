@@ -37,13 +37,22 @@ public final class ConfigNode extends ConfigScalar {
 
   /** Returns the place of a key in here, there or not; from now on the key is a valid one. */
   public ConfigNode child(String key) {
+    return child(key, key);
+  }
+
+  private ConfigNode child(String key, String shapeOfKey) {
     ConfigNode child = children.get(key);
     if (child == null) {
       expectMap();
       child = newChild(key, file == null || file.entries == null ? null : file.entries.get(key));
-      children.put(key, child);
+      children.put(key, child.shaped(path.isEmpty() ? shapeOfKey : shape + "." + shapeOfKey));
     }
     return child;
+  }
+
+  private ConfigNode shaped(String shape) {
+    this.shape = shape;
+    return this;
   }
 
   private ConfigNode newChild(String key, @Nullable RawNode raw) {
@@ -76,12 +85,17 @@ public final class ConfigNode extends ConfigScalar {
 
   /** Returns the place of a key that the user has not given, without making it a valid one. */
   public ConfigNode absent(String key) {
-    return new ConfigNode(config, this, path + "." + key, new RawNode[] {null, null});
+    String inside = path + "." + key;
+    return new ConfigNode(config, this, inside, new RawNode[] {null, null}).shaped(shape + ".*");
   }
 
   private ConfigNode or(@Nullable RawNode value) {
     boolean here = given != null || file != null || value == null;
-    return here ? this : new ConfigNode(config, this, path, new RawNode[] {null, value});
+    return here ? this : valued(value);
+  }
+
+  private ConfigNode valued(@Nullable RawNode value) {
+    return new ConfigNode(config, this, path, new RawNode[] {null, value}).shaped(shape);
   }
 
   /** Returns a variable of the environment by its own name, there or not. */
@@ -97,7 +111,7 @@ public final class ConfigNode extends ConfigScalar {
 
   /** Returns what a system property or the environment says of this place as a whole. */
   public ConfigNode given() {
-    return new ConfigNode(config, this, path, new RawNode[] {null, given});
+    return valued(given);
   }
 
   /** Tells whether the place, or anything inside it, is given anywhere. */
@@ -108,7 +122,7 @@ public final class ConfigNode extends ConfigScalar {
   /** Returns the places of a list; empty where it is absent or wrong. */
   public List<ConfigNode> items() {
     RawNode raw = raw();
-    record(path, Expected.of(Kind.LIST, null), raw, null);
+    record(Expected.of(Kind.LIST, null), raw, null);
     if (raw == null || raw.isNothing()) {
       return Collections.emptyList();
     }
@@ -140,7 +154,7 @@ public final class ConfigNode extends ConfigScalar {
 
   private ConfigNode item(int index, @Nullable RawNode fromFile, @Nullable RawNode over) {
     String at = path + "[" + index + "]";
-    return new ConfigNode(config, this, at, new RawNode[] {fromFile, over});
+    return new ConfigNode(config, this, at, new RawNode[] {fromFile, over}).shaped(shape + "[]");
   }
 
   /** Returns the texts of a list; what is no text is left out and an error. */
@@ -158,11 +172,12 @@ public final class ConfigNode extends ConfigScalar {
   /** Returns the places of keys that are the user's own, in the order written. */
   public Map<String, ConfigNode> entries() {
     expectMap();
-    record(path, Expected.of(Kind.MAP, null), raw(), null);
+    record(Expected.of(Kind.MAP, null), raw(), null);
+    Map<String, ConfigNode> entries = new LinkedHashMap<>();
     if (file != null && file.entries != null) {
-      file.entries.keySet().forEach(this::child);
+      file.entries.keySet().forEach(key -> entries.put(key, child(key, "*")));
     }
-    return Collections.unmodifiableMap(children);
+    return Collections.unmodifiableMap(entries);
   }
 
   /**
@@ -172,7 +187,7 @@ public final class ConfigNode extends ConfigScalar {
   public Map<String, String> textMap() {
     Map<String, String> texts = new LinkedHashMap<>();
     if (given != null) {
-      record(path, Expected.of(Kind.MAP, null), given, null);
+      record(Expected.of(Kind.MAP, null), given, null);
       pairs(given, texts);
     } else {
       entries().forEach((key, node) -> put(texts, key, node.text()));
@@ -187,7 +202,7 @@ public final class ConfigNode extends ConfigScalar {
     boolean beaten = given != null && given.isProperty() && !raw.isProperty();
     if (!beaten || !texts.containsKey(key)) {
       put(texts, key, raw.text);
-      record(path + "." + key, Expected.of(Kind.TEXT, null), raw, raw.text);
+      recordEntry(key, raw, raw.text);
     }
   }
 
@@ -201,7 +216,7 @@ public final class ConfigNode extends ConfigScalar {
       String key = pair.substring(0, equals).trim();
       String value = pair.substring(equals + 1).trim();
       texts.put(key, value);
-      record(path + "." + key, Expected.of(Kind.TEXT, null), raw, value);
+      recordEntry(key, raw, value);
     }
   }
 
@@ -223,7 +238,7 @@ public final class ConfigNode extends ConfigScalar {
    * is no failure of what is around.
    */
   public void notAvailable() {
-    config.readings().add(path, Expected.of(Kind.LATER, null), null, null);
+    record(Expected.of(Kind.LATER, null), null, null);
     if (present()) {
       config.errors().note(atKey("not available in this version"));
       skip();

@@ -15,6 +15,9 @@ abstract class ConfigPlace {
   /** What a system property or the environment says instead. */
   final @Nullable RawNode given;
 
+  /** The path with {@code *} for keys that are the user's own and {@code []} for places in lists. */
+  String shape;
+
   private final @Nullable ConfigPlace parent;
   private boolean failed;
 
@@ -23,6 +26,7 @@ abstract class ConfigPlace {
     this.config = config;
     this.parent = parent;
     this.path = path;
+    this.shape = path;
     file = fileAndGiven[0];
     given = fileAndGiven[1];
   }
@@ -99,9 +103,17 @@ abstract class ConfigPlace {
   }
 
   /** Remembers what was asked, unless this is a variable read for what it says elsewhere. */
-  final void record(String at, Expected expected, @Nullable RawNode raw, @Nullable String value) {
+  final void record(Expected expected, @Nullable RawNode raw, @Nullable String value) {
     if (given == null || !path.equals(given.origin)) {
-      config.readings().add(at, expected, raw, value);
+      config.readings().add(new Asked(path, shape, expected), raw, value);
+    }
+  }
+
+  /** Remembers the value of a key that is the user's own. */
+  final void recordEntry(String key, RawNode raw, @Nullable String value) {
+    if (given == null || !path.equals(given.origin)) {
+      Expected text = Expected.of(Expected.Kind.TEXT, null);
+      config.readings().add(new Asked(path + "." + key, shape + ".*", text), raw, value);
     }
   }
 

@@ -104,7 +104,7 @@ abstract class ConfigScalar extends ConfigPlace {
 
   private @Nullable String read(Expected expected) {
     String text = textOfRaw();
-    record(path, expected, raw(), text);
+    record(expected, raw(), text);
     return text;
   }
 

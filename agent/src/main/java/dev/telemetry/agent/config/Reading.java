@@ -8,26 +8,29 @@ import org.jspecify.annotations.Nullable;
 public final class Reading {
   private static final String BY_DEFAULT = "default";
 
-  private final String path;
-  private final Expected expected;
+  private final Asked asked;
   private final @Nullable String value;
   private final String source;
 
-  Reading(String path, Expected expected, @Nullable String value, String source) {
-    this.path = path;
-    this.expected = expected;
-    this.value = value == null ? expected.fallback() : value;
+  Reading(Asked asked, @Nullable String value, String source) {
+    this.asked = asked;
+    this.value = value == null ? asked.expected.fallback() : value;
     this.source = value == null ? BY_DEFAULT : source;
   }
 
   /** Returns the place, such as {@code reporters.statsd.port} or {@code metrics[0].tags[1]}. */
   public String path() {
-    return path;
+    return asked.path;
+  }
+
+  /** Returns the place with {@code *} for a key of the user's own and {@code []} in a list. */
+  public String shape() {
+    return asked.shape;
   }
 
   /** Returns what the feature expects there. */
   public Expected expected() {
-    return expected;
+    return asked.expected;
   }
 
   /** Returns the value that counts; null where there is none, not even a default. */
@@ -37,7 +40,7 @@ public final class Reading {
 
   /** Returns the value as anybody may see it: a secret is hidden. */
   public @Nullable String shown() {
-    return value == null ? null : Secrets.hidden(path, value);
+    return value == null ? null : Secrets.hidden(asked.path, value);
   }
 
   /** Returns {@code file:line:column}, {@code -Dname}, a variable's name, or {@code default}. */

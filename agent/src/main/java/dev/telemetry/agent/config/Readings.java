@@ -21,11 +21,11 @@ public final class Readings {
   Readings() {}
 
   /** Remembers an answer; one that says more of the same place takes its place. */
-  void add(String path, Expected expected, @Nullable RawNode raw, @Nullable String value) {
-    Reading before = byPath.get(path);
-    boolean moreSaid = expected.kind() != Expected.Kind.TEXT;
+  void add(Asked asked, @Nullable RawNode raw, @Nullable String value) {
+    Reading before = byPath.get(asked.path);
+    boolean moreSaid = asked.expected.kind() != Expected.Kind.TEXT;
     if (before == null || before.value() == null || moreSaid) {
-      byPath.put(path, new Reading(path, expected, value, raw == null ? "" : raw.origin));
+      byPath.put(asked.path, new Reading(asked, value, raw == null ? "" : raw.origin));
     }
   }
 

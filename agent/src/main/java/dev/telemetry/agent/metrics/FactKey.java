@@ -98,6 +98,17 @@ final class FactKey extends Rule {
     return value == null ? null : text(value);
   }
 
+  /** Returns the text as tags have it: {@link #tidy}. */
+  @Nullable String tagText(Facts facts, @Nullable Throwable error) {
+    Object value = value(facts, error);
+    if (value instanceof String) {
+      String text = (String) value;
+      int length = text.length();
+      return length > 0 && length <= LONGEST ? text : tidy(text);
+    }
+    return value == null ? null : tidy(textOf(value));
+  }
+
   /** Returns the text of a value of this key; null for an empty one. */
   @Nullable String text(Object value) {
     String text = value instanceof String ? (String) value : textOf(value);

@@ -4,21 +4,23 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Counts values by {@link Buckets}; only the ranges that occur take memory. Thread-safe. */
+/** Counts values by cells; only the ranges that occur take memory. Thread-safe. */
 final class FineCounts {
   private static final int CHUNK = 32;
   private static final int CHUNK_SHIFT = 5;
 
-  private final AtomicReferenceArray<@Nullable AtomicLongArray> chunks =
-      new AtomicReferenceArray<>(Buckets.COUNT / CHUNK);
+  private final AtomicReferenceArray<@Nullable AtomicLongArray> chunks;
 
-  void increment(double value) {
-    int index = Buckets.indexOf(value);
-    AtomicLongArray chunk = chunks.get(index >> CHUNK_SHIFT);
+  FineCounts(int cells) {
+    chunks = new AtomicReferenceArray<>((cells + CHUNK - 1) / CHUNK);
+  }
+
+  void increment(int cell) {
+    AtomicLongArray chunk = chunks.get(cell >> CHUNK_SHIFT);
     if (chunk == null) {
-      chunk = newChunk(index >> CHUNK_SHIFT);
+      chunk = newChunk(cell >> CHUNK_SHIFT);
     }
-    chunk.getAndIncrement(index & (CHUNK - 1));
+    chunk.getAndIncrement(cell & (CHUNK - 1));
   }
 
   private AtomicLongArray newChunk(int index) {
@@ -41,18 +43,9 @@ final class FineCounts {
   void addTo(long[] counts) {
     for (int i = 0; i < chunks.length(); i++) {
       AtomicLongArray chunk = chunks.get(i);
-      for (int j = 0; chunk != null && j < CHUNK; j++) {
+      int most = chunk == null ? 0 : Math.min(CHUNK, counts.length - i * CHUNK);
+      for (int j = 0; chunk != null && j < most; j++) {
         counts[i * CHUNK + j] += chunk.get(j);
-      }
-    }
-  }
-
-  /** Adds the counts to {@code counts} and sets them to 0. */
-  void moveTo(long[] counts) {
-    for (int i = 0; i < chunks.length(); i++) {
-      AtomicLongArray chunk = chunks.get(i);
-      for (int j = 0; chunk != null && j < CHUNK; j++) {
-        counts[i * CHUNK + j] += chunk.getAndSet(j, 0);
       }
     }
   }

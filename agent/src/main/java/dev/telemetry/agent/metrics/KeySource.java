@@ -13,6 +13,10 @@ final class KeySource extends TagSource {
     this.key = key;
   }
 
+  FactKey key() {
+    return key;
+  }
+
   @Override
   @Nullable String text(Facts facts, @Nullable Throwable error) {
     return key.text(facts, error);

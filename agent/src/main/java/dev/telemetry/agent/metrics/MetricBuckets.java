@@ -80,6 +80,7 @@ final class MetricBuckets {
   }
 
   private BucketRules rules(List<String> tags) {
+    buckets.child(BY); // a key of ours, all others are the user's
     Map<String, ConfigNode> entries = new LinkedHashMap<>(buckets.entries());
     ConfigNode by = entries.remove(BY);
     String tag = by == null ? missing(entries) : by.text("");

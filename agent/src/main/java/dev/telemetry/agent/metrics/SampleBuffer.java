@@ -1,29 +1,29 @@
 package dev.telemetry.agent.metrics;
 
-import java.util.concurrent.atomic.LongAdder;
-
 /** Single values on their way to one reader, in a few rings so that threads rarely meet. */
 final class SampleBuffer {
   private static final SampleRing[] OFF = {};
   private static final int MOST_RINGS = 8;
 
-  private final LongAdder rounded = new LongAdder();
   private volatile SampleRing[] rings = OFF;
-  private long roundedDelivered;
+  private volatile boolean anyRounded;
 
-  /** Returns false where the value has to be counted by {@link #countRounded} instead. */
-  boolean offer(long series, double value) {
+  /**
+   * Takes a value for its reader.
+   *
+   * @param thread {@link Stripes#ofThread}
+   * @return false where there is no room: the value is to be counted, then {@link #rounded} called
+   */
+  boolean offer(int thread, long series, double value) {
     SampleRing[] now = rings;
-    return now.length == 0 || now[Stripes.ofThread(now.length)].offer(series, value);
+    return now.length == 0 || now[thread & (now.length - 1)].offer(series, value);
   }
 
   /** To be called after the value is where {@link Series#drainRounded} finds it. */
-  void countRounded() {
-    rounded.increment();
-  }
-
-  long rounded() {
-    return rounded.sum();
+  void rounded() {
+    if (!anyRounded) {
+      anyRounded = true;
+    }
   }
 
   boolean on() {
@@ -48,9 +48,8 @@ final class SampleBuffer {
     for (SampleRing ring : rings) {
       ring.drain(table, consumer);
     }
-    long now = rounded.sum();
-    if (now != roundedDelivered) {
-      roundedDelivered = now;
+    if (anyRounded) {
+      anyRounded = false; // before they are read: what comes then is seen by the next drain
       table.forEach(series -> series.drainRounded(consumer));
     }
   }

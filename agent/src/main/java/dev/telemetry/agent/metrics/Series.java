@@ -91,6 +91,11 @@ public abstract class Series {
   /** Hands over the values that no ring had room for. */
   void drainRounded(SampleConsumer consumer) {}
 
+  /** Returns how many values no ring had room for. */
+  long rounded() {
+    return 0;
+  }
+
   final long number() {
     return number;
   }

@@ -19,6 +19,7 @@ final class SeriesTable {
   private volatile @Nullable Series[] places = new Series[64];
   private volatile int used;
   private long numbers;
+  private long roundedOfGone;
 
   SeriesTable(SampleBuffer samples) {
     this.samples = samples;
@@ -64,12 +65,20 @@ final class SeriesTable {
         free.push(place);
       }
       series.leave();
+      roundedOfGone += series.rounded();
     }
     places = left;
   }
 
   synchronized int count() {
     return used - free.size();
+  }
+
+  /** Returns how many values no ring had room for, those of series that are gone too. */
+  synchronized long rounded() {
+    long[] rounded = {roundedOfGone};
+    forEach(series -> rounded[0] += series.rounded());
+    return rounded[0];
   }
 
   /** Returns how many places there are, whether or not there is a series in them. */

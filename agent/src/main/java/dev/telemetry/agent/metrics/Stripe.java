@@ -8,34 +8,33 @@ final class Stripe {
   // A cache line before and after, so that neighbours in memory do not share one.
   private static final int SUM = 8;
   private static final int MAX = 9;
-  private static final int BUCKETS = 10;
+  private static final int CELLS = 18;
 
-  private final double[] bounds;
-  private final AtomicLongArray cells;
-  private final FineCounts fine = new FineCounts();
+  private final Bounds bounds;
+  private final AtomicLongArray cells = new AtomicLongArray(CELLS);
+  private final FineCounts exact;
+
+  /** What no ring had room for. */
   private volatile @Nullable FineCounts rounded;
 
-  /**
-   * Makes an empty stripe.
-   *
-   * @param bounds upper bounds, ascending, as values are measured; empty for none
-   */
-  Stripe(double[] bounds) {
+  Stripe(Bounds bounds) {
     this.bounds = bounds;
-    cells = new AtomicLongArray(BUCKETS + bounds.length + 1 + 8);
+    exact = new FineCounts(bounds.cells());
     cells.set(MAX, Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY));
   }
 
-  /** Returns false where another thread was met. */
-  boolean record(double value) {
+  /**
+   * Takes a value.
+   *
+   * @param delivered whether the value itself reaches its reader, who else needs its count
+   * @return false where another thread was met
+   */
+  boolean record(double value, boolean delivered) {
     boolean alone = add(value);
     if (value > max()) {
       raiseMax(value);
     }
-    if (bounds.length != 0) {
-      cells.getAndIncrement(BUCKETS + bucketOf(value));
-    }
-    fine.increment(value);
+    (delivered ? exact : roundedCounts()).increment(bounds.cellOf(value));
     return alone;
   }
 
@@ -61,34 +60,27 @@ final class Stripe {
     }
   }
 
-  private int bucketOf(double value) {
-    int bucket = 0;
-    while (bucket < bounds.length && value > bounds[bucket]) {
-      bucket++;
-    }
-    return bucket;
-  }
-
-  /** Counts a value for {@link #moveRounded}, as no ring had room for it. */
-  void round(double value) {
+  private FineCounts roundedCounts() {
     FineCounts counts = rounded;
-    if (counts == null) {
-      counts = firstRounded();
-    }
-    counts.increment(value);
+    return counts == null ? firstRounded() : counts;
   }
 
   private synchronized FineCounts firstRounded() {
     FineCounts counts = rounded;
     if (counts == null) {
-      counts = new FineCounts();
+      counts = new FineCounts(bounds.cells());
       rounded = counts;
     }
     return counts;
   }
 
   long count() {
-    return fine.total();
+    return exact.total() + rounded();
+  }
+
+  long rounded() {
+    FineCounts counts = rounded;
+    return counts == null ? 0 : counts.total();
   }
 
   double sum() {
@@ -99,20 +91,15 @@ final class Stripe {
     return Double.longBitsToDouble(cells.get(MAX));
   }
 
-  void addFineTo(long[] counts) {
-    fine.addTo(counts);
+  void addTo(long[] counts) {
+    exact.addTo(counts);
+    addRoundedTo(counts);
   }
 
-  void addBucketsTo(long[] counts) {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += cells.get(BUCKETS + i);
-    }
-  }
-
-  void moveRounded(long[] counts) {
+  void addRoundedTo(long[] counts) {
     FineCounts now = rounded;
     if (now != null) {
-      now.moveTo(counts);
+      now.addTo(counts);
     }
   }
 }

@@ -6,14 +6,10 @@ final class Stripes {
 
   private Stripes() {}
 
-  /**
-   * Returns the calling thread's stripe.
-   *
-   * @param stripes how many there are, a power of two
-   */
-  static int ofThread(int stripes) {
+  /** Returns a number of the calling thread, whose low bits say which of several is its own. */
+  static int ofThread() {
     // The high bits of the product: ids with a pattern, such as all even, still spread.
-    return ((int) Thread.currentThread().getId() * 0x9E3779B9) >>> 24 & (stripes - 1);
+    return ((int) Thread.currentThread().getId() * 0x9E3779B9) >>> 24;
   }
 
   /** Returns so many that the threads on all processors rarely meet, at most {@code limit}. */

@@ -11,9 +11,13 @@ public final class TagRule extends Rule {
   private final TagSource source;
   private final @Nullable ValueMap map;
 
+  /** The key of the usual rule: its value as it is. */
+  private final @Nullable FactKey key;
+
   private TagRule(TagSource source, @Nullable ValueMap map) {
     super(Arrays.asList(source, map));
     this.source = source;
+    this.key = map == null && source instanceof KeySource ? ((KeySource) source).key() : null;
     this.map = map;
   }
 
@@ -54,6 +58,9 @@ public final class TagRule extends Rule {
 
   /** Returns the tag's value; null for none. */
   @Nullable String value(long nanos, Facts facts, @Nullable Throwable error) {
+    if (key != null) {
+      return key.tagText(facts, error);
+    }
     String value = map == null ? source.text(facts, error) : map.value(source, nanos, facts, error);
     return FactKey.tidy(value);
   }

@@ -7,31 +7,29 @@ final class ValueSeries extends Series {
   private static final int MOST_STRIPES = Stripes.most(64);
 
   private final SampleBuffer samples;
-  private final double[] bounds;
-  private final double[] measuredBounds;
+  private final Bounds bounds;
   private volatile Stripe[] stripes;
+
+  /** How often each cell was delivered rounded; of the thread that drains. */
+  private long[] deliveredRounded = {};
 
   ValueSeries(Metric metric, @Nullable String[] tagValues, SampleBuffer samples) {
     super(metric, tagValues);
     this.samples = samples;
-    this.bounds = metric.bounds(tagValues);
-    this.measuredBounds = bounds.clone();
-    for (int i = 0; i < measuredBounds.length; i++) {
-      measuredBounds[i] = metric.unit().measured(measuredBounds[i]);
-    }
-    this.stripes = new Stripe[] {new Stripe(measuredBounds)};
+    this.bounds = new Bounds(metric.bounds(tagValues), metric.unit());
+    this.stripes = new Stripe[] {new Stripe(bounds)};
   }
 
   @Override
   public void record(double measured) {
+    int thread = Stripes.ofThread();
     Stripe[] now = stripes;
-    Stripe stripe = now[Stripes.ofThread(now.length)];
-    if (!stripe.record(measured)) {
+    boolean delivered = samples.offer(thread, number(), measured);
+    if (!now[thread & (now.length - 1)].record(measured, delivered)) {
       grow(now.length);
     }
-    if (!samples.offer(number(), measured)) {
-      stripe.round(measured);
-      samples.countRounded();
+    if (!delivered) {
+      samples.rounded();
     }
   }
 
@@ -42,7 +40,7 @@ final class ValueSeries extends Series {
     }
     Stripe[] more = new Stripe[2 * from];
     for (int i = 0; i < more.length; i++) {
-      more[i] = i < from ? now[i] : new Stripe(measuredBounds);
+      more[i] = i < from ? now[i] : new Stripe(bounds);
     }
     stripes = more;
   }
@@ -76,36 +74,55 @@ final class ValueSeries extends Series {
 
   @Override
   public ValueSnapshot values() {
-    long[] counts = new long[Buckets.COUNT];
+    return ValueSnapshot.of(bounds.fineOf(cells()), metric().unit());
+  }
+
+  private long[] cells() {
+    long[] cells = new long[bounds.cells()];
     for (Stripe stripe : stripes) {
-      stripe.addFineTo(counts);
+      stripe.addTo(cells);
     }
-    return ValueSnapshot.of(counts, metric().unit());
+    return cells;
   }
 
   @Override
   public double[] bucketBounds() {
-    return bounds.clone();
+    return bounds.exported();
   }
 
   @Override
   public long[] bucketCounts() {
-    if (measuredBounds.length == 0) {
-      return super.bucketCounts();
-    }
-    long[] counts = new long[measuredBounds.length + 1];
+    return bounds.isEmpty() ? super.bucketCounts() : bounds.ownOf(cells());
+  }
+
+  @Override
+  long rounded() {
+    long rounded = 0;
     for (Stripe stripe : stripes) {
-      stripe.addBucketsTo(counts);
+      rounded += stripe.rounded();
     }
-    return counts;
+    return rounded;
   }
 
   @Override
   void drainRounded(SampleConsumer consumer) {
-    long[] counts = new long[Buckets.COUNT];
-    for (Stripe stripe : stripes) {
-      stripe.moveRounded(counts);
+    if (rounded() == 0) {
+      return;
     }
+    long[] before = deliveredRounded;
+    long[] now = new long[bounds.cells()];
+    for (Stripe stripe : stripes) {
+      stripe.addRoundedTo(now);
+    }
+    deliveredRounded = now;
+    long[] counts = now.clone();
+    for (int i = 0; i < before.length; i++) {
+      counts[i] -= before[i];
+    }
+    deliver(bounds.fineOf(counts), consumer);
+  }
+
+  private void deliver(long[] counts, SampleConsumer consumer) {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] != 0) {
         consumer.sample(this, metric().unit().convert(Buckets.middle(i)), counts[i]);

@@ -2,6 +2,7 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.weaving.WeavingReport;
 import java.util.List;
@@ -76,10 +77,15 @@ final class Status {
     return text + (weaving.late() == 0 ? "" : " (" + weaving.late() + " late)");
   }
 
+  /** Those of the VM come by themselves and tell nothing of what is measured. */
   private long values() {
     long[] sum = {0};
-    registry.forEach((Series series) -> sum[0] += series.count());
+    registry.forEach((Series series) -> sum[0] += ofApplication(series) ? series.count() : 0);
     return sum[0];
+  }
+
+  private static boolean ofApplication(Series series) {
+    return !VmPoller.emits(series.metric().definition().event());
   }
 
   private static String delivered(Reporter reporter) {

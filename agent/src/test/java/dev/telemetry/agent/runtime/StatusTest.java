@@ -15,6 +15,7 @@ import dev.telemetry.weaving.Weaving;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
@@ -128,6 +129,9 @@ class StatusTest {
     public String destination() {
       return destination;
     }
+
+    @Override
+    public void startAfter(@Nullable Reporter before) {}
 
     @Override
     public void start() {}

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the classes that are loaded with those that were woven. */
 final class Sweep {
+  /** Each call stops all threads until its classes are changed. */
+  private static final int AT_ONCE = 50;
+
   private final Instrumentation jvm;
   private final TargetIndex index;
   private final WeavableLoaders loaders;
@@ -34,6 +38,19 @@ final class Sweep {
     int late = (int) missed.stream().filter(this::isWoven).count();
     report.late(late);
     return late;
+  }
+
+  /** Weaves the loaded classes of these names once more, as the targets are now. */
+  void again(Predicate<String> classNames) {
+    List<Class<?>> meant = new ArrayList<>();
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
+      if (isCandidate(type) && classNames.test(type.getName())) {
+        meant.add(type);
+      }
+    }
+    for (int from = 0; from < meant.size(); from += AT_ONCE) {
+      retransform(meant.subList(from, Math.min(from + AT_ONCE, meant.size())));
+    }
   }
 
   void restore() {
@@ -76,6 +93,9 @@ final class Sweep {
 
   /** The class file, where there is one, spares the JVM a look at what declares no target. */
   private boolean isTarget(Class<?> type, Set<String> targetTypes, boolean everyClass) {
+    if (index.isNamed(type.getName())) {
+      return true;
+    }
     boolean subtype = isSubtype(type, targetTypes);
     if (!subtype && !everyClass) {
       return false;

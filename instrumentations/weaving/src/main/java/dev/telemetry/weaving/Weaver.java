@@ -68,7 +68,7 @@ final class Weaver implements ClassFileTransformer {
     long start = System.nanoTime();
     byte[] woven = null;
     try {
-      woven = look(loader, classFile);
+      woven = look(loader, name, classFile);
     } catch (Throwable failure) {
       report.failed(name.replace('/', '.'), failure);
     }
@@ -84,8 +84,8 @@ final class Weaver implements ClassFileTransformer {
     stopped = true;
   }
 
-  private byte @Nullable [] look(ClassLoader loader, byte[] classFile) {
-    List<Target> candidates = index.candidates(classFile);
+  private byte @Nullable [] look(ClassLoader loader, String name, byte[] classFile) {
+    List<Target> candidates = index.candidates(name, classFile);
     if (candidates == null) {
       return null;
     }

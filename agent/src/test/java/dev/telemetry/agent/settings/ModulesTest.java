@@ -1,4 +1,4 @@
-package dev.telemetry.agent.runtime;
+package dev.telemetry.agent.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -64,7 +64,11 @@ final class LibraryCheck {
     if (variant >= companion.anchors.size()) {
       return null;
     }
-    Renaming renaming = companion.renaming(companion.anchors.get(variant));
+    String anchor = companion.anchors.get(variant);
+    if (ClassFiles.read(loader, anchor.replace('.', '/')) == null) {
+      return null; // such as a closed loader: what shows no class files can't be judged by them
+    }
+    Renaming renaming = companion.renaming(anchor);
     return new LibraryReferences(agent, companion.packageName(), renaming)
         .firstMissing(companion.className, loader);
   }

@@ -27,9 +27,10 @@ final class Sweep {
 
   int run(boolean searchAnnotations) {
     Set<String> targetTypes = targetTypes();
+    boolean everyClass = searchAnnotations && hasAnnotation(index.targets());
     List<Class<?>> missed = new ArrayList<>();
     for (Class<?> type : jvm.getAllLoadedClasses()) {
-      if (isCandidate(type) && !isWoven(type) && isTarget(type, targetTypes, searchAnnotations)) {
+      if (isCandidate(type) && !isWoven(type) && isTarget(type, targetTypes, everyClass)) {
         missed.add(type);
       }
     }
@@ -91,12 +92,12 @@ final class Sweep {
   }
 
   /** The class file, where there is one, spares the JVM a look at what declares no target. */
-  private boolean isTarget(Class<?> type, Set<String> targetTypes, boolean searchAnnotations) {
+  private boolean isTarget(Class<?> type, Set<String> targetTypes, boolean everyClass) {
     if (index.isNamed(type.getName())) {
       return true;
     }
     boolean subtype = isSubtype(type, targetTypes);
-    if (!subtype && !searchAnnotations) {
+    if (!subtype && !everyClass) {
       return false;
     }
     byte[] classFile = ClassFiles.read(type.getClassLoader(), type.getName().replace('.', '/'));
@@ -106,11 +107,14 @@ final class Sweep {
   private boolean hasCandidate(byte[] classFile, boolean subtype) {
     try {
       List<Target> candidates = index.candidates(classFile);
-      return candidates != null
-          && (subtype || candidates.stream().anyMatch(target -> target.type == null));
+      return candidates != null && (subtype || hasAnnotation(candidates));
     } catch (RuntimeException noClassFile) {
       return subtype;
     }
+  }
+
+  private static boolean hasAnnotation(List<Target> targets) {
+    return targets.stream().anyMatch(target -> target.type == null);
   }
 
   private static boolean isSubtype(@Nullable Class<?> type, Set<String> targetTypes) {

@@ -41,6 +41,16 @@ class LibraryCheckTest {
   }
 
   @Test
+  void loaderThatShowsNoClassFiles_isGivenTheBenefitOfTheDoubt() throws Exception {
+    Weaving weaving = weaving(new OrderProbe());
+    byte[] parcel = OrderLibrary.first().given("library.first.Parcel");
+
+    assertThat(jvm.transform(new GivenClasses(null), "library/first/Parcel", null, parcel))
+        .isNotNull();
+    assertThat(weaving.report().skipped()).isEmpty();
+  }
+
+  @Test
   void methodThatNoCompanionCalls_mayBeMissing() throws Exception {
     weaving(new OrderProbe());
 

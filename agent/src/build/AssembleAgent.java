@@ -88,8 +88,7 @@ final class AssembleAgent {
     if (name.startsWith("META-INF/services/")) {
       append(out.resolve("agent/" + name), Files.readAllBytes(file));
     } else if (!name.endsWith(".class")) {
-      String folder = isText(name) ? "META-INF/" : "agent/";
-      create(out.resolve(folder + name.replace("META-INF/", "")), file);
+      create(out.resolve(isLicence(name) ? licence(file, name) : "agent/" + name), file);
     } else if (isEntry(name)) {
       create(out.resolve(name), file);
     } else {
@@ -99,8 +98,17 @@ final class AssembleAgent {
     }
   }
 
-  private static boolean isText(String name) {
+  private static boolean isLicence(String name) {
     return name.contains("LICENSE") || name.contains("NOTICE");
+  }
+
+  /** Ours stay where people look; those of a library go to a folder of its name. */
+  private static String licence(Path file, String name) {
+    String text = name.replace("META-INF/", "");
+    String jar = file.getFileSystem().toString();
+    return jar.endsWith(".jar")
+        ? "META-INF/licenses/" + Path.of(jar).getFileName().toString().replace(".jar", "/") + text
+        : "META-INF/" + text;
   }
 
   private static boolean isEntry(String name) {

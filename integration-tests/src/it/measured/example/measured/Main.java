@@ -11,6 +11,7 @@ public final class Main {
   public static void main(String[] args) {
     Telemetry.attach(
         "till", "order.placed", (event, numbers, about) -> System.out.println("till " + about));
+    System.out.println("class path " + System.getProperty("java.class.path"));
     Invoices invoices = new Invoices();
     for (int i = 0; i < 7; i++) {
       System.out.println("total " + invoices.total(i, 1.5));

@@ -117,8 +117,28 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.telemetry.agent.metrics..",
+              "dev.telemetry.agent.poller..",
               "dev.telemetry.agent.report..",
               "dev.telemetry.agent.cli..");
+
+  @ArchTest
+  static final ArchRule poller_emitsEventsAndKnowsNoMetricsBeyondTheirDefinitions =
+      classes()
+          .that()
+          .resideInAPackage("dev.telemetry.agent.poller..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "javax.management..",
+              "com.sun.management..",
+              "org.jspecify..",
+              "dev.telemetry",
+              "dev.telemetry.bus",
+              "dev.telemetry.instrumentation",
+              "dev.telemetry.agent.config..",
+              "dev.telemetry.agent.log..",
+              "dev.telemetry.agent.poller..");
 
   @ArchTest
   static final ArchRule micrometer_staysAtTheEdge =

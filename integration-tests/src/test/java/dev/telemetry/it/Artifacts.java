@@ -28,6 +28,11 @@ final class Artifacts {
     return built("it.demo");
   }
 
+  /** What the demo measures. */
+  static Path demoConfiguration() {
+    return existing(module().resolve("../demo-app/telemetry.yaml"));
+  }
+
   /** The folder of this module. */
   static Path module() {
     return Path.of(Objects.requireNonNull(System.getProperty("it.directory"), "it.directory"));

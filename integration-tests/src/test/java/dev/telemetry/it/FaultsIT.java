@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever goes wrong in the agent or by its configuration, the application does not notice. */
 final class FaultsIT {
   private static final int JAVA = 17;
+  private static final String STEPS = "metrics:\n  - counter: quiet.step.count\n";
 
   @OnJava({8, 26})
   void throwingHandler_isDetachedAndToldOnce(int java) {
@@ -31,19 +32,21 @@ final class FaultsIT {
 
     assertUnnoticed(with, quiet(java).run(), 3);
     assertThat(with.told("the advice's own fault")).as(with.stderr()).hasSize(1);
-    assertThat(with.told("the hook's own")).as(with.stderr()).hasSize(1);
+    assertThat(with.told("the hook's own fault")).as(with.stderr()).hasSize(1);
+    assertThat(with.told("the hook's own error")).as(with.stderr()).hasSize(1);
+    assertThat(with.told("telemetry: ")).as(with.stderr()).hasSize(4);
   }
 
   @Test
   void unresolvableHost_isToldOnce() {
     Outcome with =
         app(JAVA)
-            .agent("reporters:\n  statsd: {host: no-such-host.invalid}\n")
+            .agent("reporters:\n  statsd: {host: no-such-host.invalid}\n" + STEPS)
             .program("example.faults.Quiet", "2500")
             .run();
 
     assertUnnoticed(with, quiet(JAVA).run(), 3);
-    assertThat(with.told("UnknownHost")).as(with.stderr()).hasSize(1);
+    assertThat(with.told("cannot resolve no-such-host.invalid")).as(with.stderr()).hasSize(1);
   }
 
   @Test
@@ -51,7 +54,7 @@ final class FaultsIT {
     StatsdSocket closed = new StatsdSocket();
     closed.close();
     Outcome with =
-        app(JAVA).agent(closed.reporters()).program("example.faults.Quiet", "2500").run();
+        app(JAVA).agent(closed.reporters() + STEPS).program("example.faults.Quiet", "2500").run();
 
     assertUnnoticed(with, quiet(JAVA).run(), 3);
     assertThat(with.told("telemetry: ")).as(with.stderr()).hasSizeBetween(1, 2);
@@ -75,7 +78,7 @@ final class FaultsIT {
         arguments("2:18", "expected", "reporters:\n  statsd: {port: many}"),
         arguments("2:12", "flavor", "reporters:\n  statsd: {flavour: datadog}"),
         arguments("2:20", "datadog", "reporters:\n  statsd: {flavor: fancy}"),
-        arguments("2:6", "counter", "metrics:\n  - {conter: a.b}"),
+        arguments("2:5", "counter", "metrics:\n  - {conter: a.b}"),
         arguments("1:10", "list", "metrics: 7"));
   }
 
@@ -95,11 +98,7 @@ final class FaultsIT {
   void secondAgent_isIgnored(int java) {
     try (StatsdSocket statsd = new StatsdSocket()) {
       Outcome with =
-          app(java)
-              .agent(statsd.reporters() + "metrics:\n  - counter: quiet.step.count\n")
-              .agent()
-              .program("example.faults.Quiet")
-              .run();
+          app(java).agent(statsd.reporters() + STEPS).agent().program("example.faults.Quiet").run();
 
       assertUnnoticed(with, quiet(java).run(), 3);
       assertThat(with.told("already")).as(with.stderr()).hasSize(1);

@@ -31,7 +31,7 @@ final class PlainAppIT {
               assertThat(statsd.total(name + ".count"))
                   .as(name + " in\n" + String.join("\n", statsd.lines()) + with.stderr())
                   .isEqualTo((long) times));
-      assertThat(statsd.total("invoices.refuse.count", "customer:customer 0")).isEqualTo(2);
+      assertThat(statsd.total("invoices.refuse.count", "customer:customer_0")).isEqualTo(2);
       assertThat(
               statsd.total("invoices.refuse.count", "error.type:java.lang.IllegalStateException"))
           .isEqualTo(3);

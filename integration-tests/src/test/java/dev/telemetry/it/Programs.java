@@ -91,6 +91,9 @@ final class Programs {
       store(out, place, Files.readAllBytes(content));
       return;
     }
+    if (!place.isEmpty()) {
+      store(out, place, new byte[0]);
+    }
     for (Path file : Trees.files(content)) {
       store(out, place + content.relativize(file), Files.readAllBytes(file));
     }

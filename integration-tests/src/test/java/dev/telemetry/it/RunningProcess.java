@@ -55,6 +55,7 @@ final class RunningProcess implements AutoCloseable {
     Pattern pattern = Pattern.compile(regex);
     Matcher[] found = new Matcher[1];
     Waiting.until(
+        DEADLINE,
         () -> {
           found[0] = pattern.matcher(stdout() + stderr());
           return found[0].find() || !process.isAlive();

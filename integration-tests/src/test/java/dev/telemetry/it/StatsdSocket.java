@@ -7,12 +7,16 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A StatsD server on loopback that keeps every line. */
 final class StatsdSocket implements AutoCloseable {
+  /** What an agent that has ended sent is here at once; a server may take its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final int RECEIVE_BUFFER = 4 << 20;
 
   private final DatagramSocket socket;
@@ -61,6 +65,7 @@ final class StatsdSocket implements AutoCloseable {
   /** Waits until that sum is at least the expected one. */
   void awaitTotal(long expected, String name, String... tags) {
     Waiting.until(
+        PATIENCE,
         () -> total(name, tags) >= expected,
         () -> name + List.of(tags) + ": no " + expected + " in\n" + String.join("\n", lines));
   }

@@ -1,5 +1,6 @@
 package dev.telemetry.it;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -9,9 +10,9 @@ final class Waiting {
 
   private Waiting() {}
 
-  /** Returns once the condition holds. */
-  static void until(BooleanSupplier condition, Supplier<String> otherwise) {
-    long end = System.nanoTime() + RunningProcess.DEADLINE.toNanos();
+  /** Returns once the condition holds; fails with the message when it never does. */
+  static void until(Duration deadline, BooleanSupplier condition, Supplier<String> otherwise) {
+    long end = System.nanoTime() + deadline.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError(otherwise.get());

@@ -35,9 +35,18 @@ public final class AgentClassLoader extends ClassLoader {
    * @throws IOException where it can't be read
    */
   public AgentClassLoader(File file) throws IOException {
-    super(getSystemClassLoader().getParent());
+    super(platform());
     this.file = file;
     this.jar = new JarFile(file, false);
+  }
+
+  /** Not the system loader's parent: {@code -Djava.system.class.loader} puts one in between. */
+  private static ClassLoader platform() {
+    ClassLoader last = getSystemClassLoader();
+    while (last.getParent() != null) {
+      last = last.getParent();
+    }
+    return last;
   }
 
   @Override

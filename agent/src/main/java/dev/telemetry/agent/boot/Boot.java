@@ -23,7 +23,9 @@ public final class Boot {
       if (!Surroundings.allow()) {
         return;
       }
-      new AgentClassLoader(jarFile())
+      File jar = jarFile();
+      ApplicationClassPath.hide(jar);
+      new AgentClassLoader(jar)
           .loadClass(START)
           .getMethod("start", String.class, Instrumentation.class)
           .invoke(null, argument, jvm);

@@ -20,6 +20,7 @@ final class Refusal {
                 + "); grant codeBase \"file:<telemetry-agent.jar>\""
                 + " { permission java.security.AllPermission; };"
             : String.valueOf(cause);
-    return "telemetry: the agent stays off, the application runs without it: " + why;
+    return "telemetry: the agent stays off, the application runs without it: "
+        + why.replaceAll("\\s*[\\r\\n]+\\s*", " / ");
   }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class Main {
   private static final int OK = 0;
   private static final int MISUSED = 2;
-  private static final List<String> COMMANDS = Arrays.asList("listen", "--version", "--help");
+  private static final List<String> COMMANDS =
+      Arrays.asList("check", "listen", "--version", "--help");
   private static final String USAGE =
       String.join(
           System.lineSeparator(),
@@ -17,6 +18,7 @@ public final class Main {
           "   or: java -javaagent:telemetry-agent.jar[=telemetry.yaml] -jar application.jar",
           "",
           "commands:",
+          "  check [FILE]    tells what is wrong with a configuration; --effective: what it says",
           "  listen [PORT]   shows the StatsD lines that arrive, and their totals",
           "  --version       prints the version",
           "  --help          prints this; after a command, that command's options");
@@ -33,6 +35,8 @@ public final class Main {
   public static int run(String[] args, PrintStream out, PrintStream err) {
     String command = args.length == 0 ? "" : args[0];
     switch (command) {
+      case "check":
+        return CheckCommand.run(Arrays.asList(args).subList(1, args.length), out, err);
       case "listen":
         return ListenCommand.run(Arrays.asList(args).subList(1, args.length), out, err);
       case "--version":

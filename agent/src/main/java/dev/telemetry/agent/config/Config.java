@@ -1,10 +1,11 @@
 package dev.telemetry.agent.config;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration from all its sources.
+ * The configuration from all its sources, as they were at one moment.
  *
  * <p>The file is the agent's argument, else {@code telemetry.config}, else {@code
  * TELEMETRY_CONFIG}, else {@code ./telemetry.yaml}, else there is none. A scalar comes from the
@@ -13,14 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Config {
   private final ConfigErrors errors = new ConfigErrors();
+  private final Readings readings = new Readings();
+  private final Sources sources = new Sources();
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
   private final Overlay overlay;
-  private final @Nullable String file;
-  private ConfigNode root;
+  private final ConfigFile file;
+  private final boolean found;
+  private final ConfigNode root;
 
-  private Config(Overlay overlay, @Nullable String file) {
-    this.overlay = overlay;
+  private Config(ConfigFile file, Map<String, String> properties, Map<String, String> environment) {
     this.file = file;
-    root = ConfigNode.root(this, null);
+    found = !file.isOptional() || file.isThere();
+    this.properties = properties;
+    this.environment = environment;
+    overlay = new Overlay(properties, environment);
+    overlay.at("config");
+    root = ConfigNode.root(this, new ConfigParts(this).read(file));
+    root.child(ConfigParts.INCLUDE);
   }
 
   /**
@@ -32,24 +43,21 @@ public final class Config {
    */
   public static Config load(
       @Nullable String argument, Map<String, String> properties, Map<String, String> environment) {
-    Overlay overlay = new Overlay(properties, environment);
-    overlay.at("config");
-    ConfigFile file = ConfigFile.find(argument, properties, environment);
-    Config config = new Config(overlay, file == null ? null : file.name);
-    if (file != null) {
-      config.read(file);
-    }
-    return config;
+    return new Config(ConfigFile.find(argument, properties, environment), properties, environment);
   }
 
-  private void read(ConfigFile source) {
-    try {
-      root = ConfigNode.root(this, YamlTree.parse(source.name, source.text()));
-    } catch (YamlFault fault) {
-      errors.add(String.valueOf(fault.getMessage()));
-    } catch (Throwable unexpected) {
-      errors.add(source.name + ": cannot be read: " + unexpected);
+  /** Reads the configuration of this JVM, see {@link #load(String, Map, Map)}. */
+  public static Config load(@Nullable String argument) {
+    Map<String, String> properties = new HashMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      properties.put(name, System.getProperty(name, ""));
     }
+    return load(argument, properties, System.getenv());
+  }
+
+  /** Reads the same file and its parts once more; properties and variables are those of before. */
+  public Config again() {
+    return new Config(found ? file.required() : file, properties, environment);
   }
 
   /** Returns the place that all others are in. */
@@ -62,9 +70,18 @@ public final class Config {
     return errors;
   }
 
+  /** Returns everything that was asked so far. */
+  public Readings readings() {
+    return readings;
+  }
+
   /** Returns the name of the file as the user gave it; null where there is none. */
   public @Nullable String file() {
-    return file;
+    return found ? file.name : null;
+  }
+
+  Sources sources() {
+    return sources;
   }
 
   Overlay overlay() {

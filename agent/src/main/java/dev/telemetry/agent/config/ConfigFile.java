@@ -6,48 +6,80 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the configuration file and reads it, both with {@code java.io} alone. */
-final class ConfigFile {
+/** A configuration file or a part of one, read with {@code java.io} alone. */
+final class ConfigFile implements Source {
   private static final int LARGEST = 1 << 20;
   private static final String DEFAULT = "telemetry.yaml";
+  private static final String NOBODY = "default";
 
   /** The file as the user named it. */
   final String name;
 
-  private final File file;
+  final File file;
   private final String namedBy;
 
-  private ConfigFile(String name, String namedBy, @Nullable String directory) {
-    File given = new File(name);
+  private ConfigFile(String name, String namedBy, File file) {
     this.name = name;
     this.namedBy = namedBy;
-    file = given.isAbsolute() || directory == null ? given : new File(directory, name);
+    this.file = file;
   }
 
-  /** Returns the file to read; null where none is named and the default one is not there. */
-  static @Nullable ConfigFile find(
+  /** Returns the file to read, be it there or not. */
+  static ConfigFile find(
       @Nullable String argument, Map<String, String> properties, Map<String, String> environment) {
-    String directory = properties.get("user.dir");
+    File directory = new File(properties.getOrDefault("user.dir", ""));
     if (isGiven(argument)) {
-      return new ConfigFile(String.valueOf(argument), "the agent's argument", directory);
+      return named(String.valueOf(argument), "the agent's argument", directory);
     }
     String property = properties.get("telemetry.config");
     if (isGiven(property)) {
-      return new ConfigFile(String.valueOf(property), "-Dtelemetry.config", directory);
+      return named(String.valueOf(property), "-Dtelemetry.config", directory);
     }
     String variable = environment.get("TELEMETRY_CONFIG");
     if (isGiven(variable)) {
-      return new ConfigFile(String.valueOf(variable), "TELEMETRY_CONFIG", directory);
+      return named(String.valueOf(variable), "TELEMETRY_CONFIG", directory);
     }
-    ConfigFile byDefault = new ConfigFile(DEFAULT, "default", directory);
-    return byDefault.file.isFile() ? byDefault : null;
+    return named(DEFAULT, NOBODY, directory);
   }
 
   private static boolean isGiven(@Nullable String name) {
     return name != null && !name.isEmpty();
+  }
+
+  /**
+   * Names a file.
+   *
+   * @param by who names it, for people
+   * @param directory where a relative name starts
+   */
+  static ConfigFile named(String name, String by, File directory) {
+    File given = new File(name);
+    boolean whole = given.isAbsolute() || directory.getPath().isEmpty();
+    return new ConfigFile(name, by, whole ? given : new File(directory, name));
+  }
+
+  /** Tells whether it is no error that the file is not there. */
+  boolean isOptional() {
+    return namedBy.equals(NOBODY);
+  }
+
+  /** Returns the same file as one that has to be there, because it was. */
+  ConfigFile required() {
+    return new ConfigFile(name, isOptional() ? "an earlier look" : namedBy, file);
+  }
+
+  /** Returns the same file by another name. */
+  ConfigFile shownAs(String other) {
+    return new ConfigFile(other, namedBy, file);
+  }
+
+  boolean isThere() {
+    return file.isFile();
   }
 
   /**
@@ -60,23 +92,43 @@ final class ConfigFile {
       String found = file.exists() ? "a directory" : "no such file";
       throw new YamlFault(name + ": expected a file (named by " + namedBy + "), got " + found);
     }
-    try (InputStream in = new FileInputStream(file)) {
-      return withoutMark(new String(bytes(in), StandardCharsets.UTF_8));
+    try {
+      return withoutMark(new String(bytes(), StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       throw new YamlFault(name + ": cannot be read: " + unreadable.getMessage());
     }
   }
 
-  private byte[] bytes(InputStream in) throws IOException, YamlFault {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      bytes.write(buffer, 0, read);
-      if (bytes.size() > LARGEST) {
-        throw new YamlFault(name + ": expected at most " + LARGEST + " bytes, got more");
-      }
+  /** By its content: neither names nor times tell what a link that was turned leads to. */
+  @Override
+  public String look() {
+    try {
+      byte[] bytes = file.isFile() ? bytes() : new byte[0];
+      CRC32 sum = new CRC32();
+      sum.update(bytes, 0, bytes.length);
+      return bytes.length + " " + sum.getValue() + " " + Arrays.hashCode(bytes);
+    } catch (IOException | YamlFault unreadable) {
+      return String.valueOf(unreadable.getMessage());
     }
-    return bytes.toByteArray();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return file.length() == 0;
+  }
+
+  private byte[] bytes() throws IOException, YamlFault {
+    try (InputStream in = new FileInputStream(file)) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8192];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes.write(buffer, 0, read);
+        if (bytes.size() > LARGEST) {
+          throw new YamlFault(name + ": expected at most " + LARGEST + " bytes, got more");
+        }
+      }
+      return bytes.toByteArray();
+    }
   }
 
   private static String withoutMark(String text) {

@@ -1,5 +1,6 @@
 package dev.telemetry.agent.config;
 
+import dev.telemetry.agent.config.Expected.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,15 +29,30 @@ public final class ConfigNode extends ConfigScalar {
     return new ConfigNode(config, null, "", new RawNode[] {file, null});
   }
 
+  /** A place outside the tree, read before there is one. */
+  static ConfigNode part(
+      Config config, String path, @Nullable RawNode file, @Nullable RawNode given) {
+    return new ConfigNode(config, null, path, new RawNode[] {file, given});
+  }
+
   /** Returns the place of a key in here, there or not; from now on the key is a valid one. */
   public ConfigNode child(String key) {
+    return child(key, key);
+  }
+
+  private ConfigNode child(String key, String shapeOfKey) {
     ConfigNode child = children.get(key);
     if (child == null) {
       expectMap();
       child = newChild(key, file == null || file.entries == null ? null : file.entries.get(key));
-      children.put(key, child);
+      children.put(key, child.shaped(path.isEmpty() ? shapeOfKey : shape + "." + shapeOfKey));
     }
     return child;
+  }
+
+  private ConfigNode shaped(String shape) {
+    this.shape = shape;
+    return this;
   }
 
   private ConfigNode newChild(String key, @Nullable RawNode raw) {
@@ -54,8 +70,32 @@ public final class ConfigNode extends ConfigScalar {
 
   /** Returns this place, or where nothing is given, the variable's value. */
   public ConfigNode orVariable(String name) {
-    RawNode value = given != null || file != null ? null : config.overlay().variable(name);
-    return value == null ? this : new ConfigNode(config, this, path, new RawNode[] {null, value});
+    config.readings().addVariable(path, name);
+    return or(config.overlay().variable(name));
+  }
+
+  /**
+   * Returns this place, or where nothing is given, a value that was found elsewhere.
+   *
+   * @param source where that is, for people
+   */
+  public ConfigNode or(String source, String value) {
+    return or(RawNode.text(source, value));
+  }
+
+  /** Returns the place of a key that the user has not given, without making it a valid one. */
+  public ConfigNode absent(String key) {
+    String inside = path + "." + key;
+    return new ConfigNode(config, this, inside, new RawNode[] {null, null}).shaped(shape + ".*");
+  }
+
+  private ConfigNode or(@Nullable RawNode value) {
+    boolean here = given != null || file != null || value == null;
+    return here ? this : valued(value);
+  }
+
+  private ConfigNode valued(@Nullable RawNode value) {
+    return new ConfigNode(config, this, path, new RawNode[] {null, value}).shaped(shape);
   }
 
   /** Returns a variable of the environment by its own name, there or not. */
@@ -64,9 +104,14 @@ public final class ConfigNode extends ConfigScalar {
         config, this, name, new RawNode[] {null, config.overlay().variable(name)});
   }
 
+  /** Returns everything that was read here and inside, by path; equal where nothing differs. */
+  public Map<String, String> values() {
+    return config.readings().valuesWithin(path);
+  }
+
   /** Returns what a system property or the environment says of this place as a whole. */
   public ConfigNode given() {
-    return new ConfigNode(config, this, path, new RawNode[] {null, given});
+    return valued(given);
   }
 
   /** Tells whether the place, or anything inside it, is given anywhere. */
@@ -77,6 +122,7 @@ public final class ConfigNode extends ConfigScalar {
   /** Returns the places of a list; empty where it is absent or wrong. */
   public List<ConfigNode> items() {
     RawNode raw = raw();
+    record(Expected.of(Kind.LIST, null), raw, null);
     if (raw == null || raw.isNothing()) {
       return Collections.emptyList();
     }
@@ -84,20 +130,18 @@ public final class ConfigNode extends ConfigScalar {
       return nodes(raw.items);
     }
     if (raw == given) {
-      return split(raw);
+      return nodesOf(raw);
     }
     error("a list");
     return Collections.emptyList();
   }
 
-  private List<ConfigNode> split(RawNode raw) {
-    List<ConfigNode> words = new ArrayList<>();
-    for (String word : String.valueOf(raw.text).split(",", -1)) {
-      if (!word.trim().isEmpty()) {
-        words.add(item(words.size(), null, RawNode.text(raw.origin, word.trim())));
-      }
+  private List<ConfigNode> nodesOf(RawNode raw) {
+    List<ConfigNode> nodes = new ArrayList<>();
+    for (String word : raw.words()) {
+      nodes.add(item(nodes.size(), null, RawNode.text(raw.origin, word)));
     }
-    return words;
+    return nodes;
   }
 
   private List<ConfigNode> nodes(List<RawNode> raws) {
@@ -110,7 +154,7 @@ public final class ConfigNode extends ConfigScalar {
 
   private ConfigNode item(int index, @Nullable RawNode fromFile, @Nullable RawNode over) {
     String at = path + "[" + index + "]";
-    return new ConfigNode(config, this, at, new RawNode[] {fromFile, over});
+    return new ConfigNode(config, this, at, new RawNode[] {fromFile, over}).shaped(shape + "[]");
   }
 
   /** Returns the texts of a list; what is no text is left out and an error. */
@@ -128,35 +172,51 @@ public final class ConfigNode extends ConfigScalar {
   /** Returns the places of keys that are the user's own, in the order written. */
   public Map<String, ConfigNode> entries() {
     expectMap();
+    record(Expected.of(Kind.MAP, null), raw(), null);
+    Map<String, ConfigNode> entries = new LinkedHashMap<>();
     if (file != null && file.entries != null) {
-      file.entries.keySet().forEach(this::child);
+      file.entries.keySet().forEach(key -> entries.put(key, child(key, "*")));
     }
-    return Collections.unmodifiableMap(children);
+    return Collections.unmodifiableMap(entries);
   }
 
-  /** Returns text by keys that are the user's own; also reads {@code k=v,k=v}. */
+  /**
+   * Returns text by keys that are the user's own; also reads {@code k=v,k=v}, which takes the place
+   * of what the file says. A system property always wins over the environment.
+   */
   public Map<String, String> textMap() {
     Map<String, String> texts = new LinkedHashMap<>();
     if (given != null) {
-      pairs(texts);
+      record(Expected.of(Kind.MAP, null), given, null);
+      pairs(given, texts);
     } else {
       entries().forEach((key, node) -> put(texts, key, node.text()));
     }
     if (!inList()) {
-      config.overlay().allBelow(path).forEach((key, raw) -> put(texts, key, raw.text));
+      config.overlay().allBelow(path).forEach((key, raw) -> putOver(texts, key, raw));
     }
     return texts;
   }
 
-  private void pairs(Map<String, String> texts) {
-    for (ConfigNode item : items()) {
-      String pair = item.text("");
+  private void putOver(Map<String, String> texts, String key, RawNode raw) {
+    boolean beaten = given != null && given.isProperty() && !raw.isProperty();
+    if (!beaten || !texts.containsKey(key)) {
+      put(texts, key, raw.text);
+      recordEntry(key, raw, raw.text);
+    }
+  }
+
+  private void pairs(RawNode raw, Map<String, String> texts) {
+    for (String pair : raw.words()) {
       int equals = pair.indexOf('=');
       if (equals <= 0) {
         expected("key=value,key=value", pair);
         return;
       }
-      texts.put(pair.substring(0, equals).trim(), pair.substring(equals + 1).trim());
+      String key = pair.substring(0, equals).trim();
+      String value = pair.substring(equals + 1).trim();
+      texts.put(key, value);
+      recordEntry(key, raw, value);
     }
   }
 
@@ -168,7 +228,8 @@ public final class ConfigNode extends ConfigScalar {
 
   /** Adds an error at the key of this place rather than at its value, and skips what is inside. */
   public void rejectKey(String sentence) {
-    tellAtKey(sentence);
+    tell(atKey(sentence));
+    skip();
     fail();
   }
 
@@ -177,16 +238,16 @@ public final class ConfigNode extends ConfigScalar {
    * is no failure of what is around.
    */
   public void notAvailable() {
+    record(Expected.of(Kind.LATER, null), null, null);
     if (present()) {
-      tellAtKey("not available in this version");
+      config.errors().note(atKey("not available in this version"));
+      skip();
     }
   }
 
-  private void tellAtKey(String sentence) {
+  private String atKey(String sentence) {
     RawNode raw = raw();
-    String place = raw == null ? "" : raw.keyOrigin + ": ";
-    config.errors().add(place + path + ": " + sentence);
-    skip();
+    return (raw == null ? "" : raw.keyOrigin + ": ") + path + ": " + sentence;
   }
 
   /** Leaves what is inside alone: nobody will read it, and that is no error. */

@@ -15,6 +15,9 @@ abstract class ConfigPlace {
   /** What a system property or the environment says instead. */
   final @Nullable RawNode given;
 
+  /** The path with {@code *} for keys that are the user's own and {@code []} for places in lists. */
+  String shape;
+
   private final @Nullable ConfigPlace parent;
   private boolean failed;
 
@@ -23,6 +26,7 @@ abstract class ConfigPlace {
     this.config = config;
     this.parent = parent;
     this.path = path;
+    this.shape = path;
     file = fileAndGiven[0];
     given = fileAndGiven[1];
   }
@@ -59,18 +63,23 @@ abstract class ConfigPlace {
   /** Adds an error: the value is not {@code expected}. */
   public final void error(String expected) {
     RawNode raw = raw();
-    problem("expected " + expected + ", got " + (raw == null ? "nothing" : raw.shown()));
+    problem("expected " + expected + ", got " + (raw == null ? "nothing" : shown(raw)));
   }
 
   /** Adds an error: a part of the value is not {@code expected}, but the nearest word might be. */
   public final void expected(String expected, String got, String... words) {
     List<String> valid = Arrays.asList(words);
-    problem("expected " + expected + ", got " + RawNode.quoted(got) + NearestWord.hint(got, valid));
+    String shown = RawNode.quoted(Secrets.hidden(path, got));
+    problem("expected " + expected + ", got " + shown + NearestWord.hint(got, valid));
+  }
+
+  private String shown(RawNode raw) {
+    return raw.text != null && Secrets.isSecret(path) ? Secrets.HIDDEN : raw.shown();
   }
 
   /** Adds an error in the caller's words, with this place in front. */
   public final void problem(String sentence) {
-    config.errors().add(placed(sentence));
+    tell(placed(sentence));
     fail();
   }
 
@@ -83,6 +92,29 @@ abstract class ConfigPlace {
     String place = place().isEmpty() ? "" : place() + ": ";
     boolean named = given == null && !path.isEmpty();
     return place + (named ? path + ": " : "") + sentence;
+  }
+
+  final void tell(String message) {
+    if (given == null) {
+      config.errors().add(message);
+    } else {
+      config.errors().addGiven(message);
+    }
+  }
+
+  /** Remembers what was asked, unless this is a variable read for what it says elsewhere. */
+  final void record(Expected expected, @Nullable RawNode raw, @Nullable String value) {
+    if (given == null || !path.equals(given.origin)) {
+      config.readings().add(new Asked(path, shape, expected), raw, value);
+    }
+  }
+
+  /** Remembers the value of a key that is the user's own. */
+  final void recordEntry(String key, RawNode raw, @Nullable String value) {
+    if (given == null || !path.equals(given.origin)) {
+      Expected text = Expected.of(Expected.Kind.TEXT, null);
+      config.readings().add(new Asked(path + "." + key, shape + ".*", text), raw, value);
+    }
   }
 
   final void fail() {
@@ -99,7 +131,7 @@ abstract class ConfigPlace {
     try {
       return Placeholders.fill(text, config.overlay());
     } catch (Placeholders.Unresolvable unresolvable) {
-      problem(unresolvable.getMessage() + ", got " + raw.shown());
+      problem(unresolvable.getMessage() + ", got " + shown(raw));
       return null;
     }
   }

@@ -1,5 +1,6 @@
 package dev.telemetry.agent.config;
 
+import dev.telemetry.agent.config.Expected.Kind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,31 +13,29 @@ abstract class ConfigScalar extends ConfigPlace {
 
   /** Returns the text; null where it is absent or wrong. */
   public final @Nullable String text() {
-    RawNode raw = raw();
-    if (raw == null) {
-      return null;
-    }
-    if (raw.text == null) {
-      error("text");
-      return null;
-    }
-    return filled(raw);
+    return read(Expected.of(Kind.TEXT, null));
   }
 
   /** Returns the text, or {@code fallback}. */
   public final String text(String fallback) {
-    String text = text();
+    String text = read(Expected.of(Kind.TEXT, fallback));
     return text == null ? fallback : text;
   }
 
   /** Returns {@code true} or {@code false} as written, or {@code fallback}. */
   public final boolean flag(boolean fallback) {
-    return choice(fallback ? "true" : "false", "true", "false").equals("true");
+    String word = fallback ? "true" : "false";
+    return oneOf(Expected.of(Kind.FLAG, word, "true", "false"), word).equals("true");
   }
 
   /** Returns one of the words, or {@code fallback}, which is one of them. */
   public final String choice(String fallback, String... words) {
-    String text = text();
+    return oneOf(Expected.of(Kind.CHOICE, fallback, words), fallback);
+  }
+
+  private String oneOf(Expected expected, String fallback) {
+    String text = read(expected);
+    String[] words = expected.words();
     if (text == null) {
       return fallback;
     }
@@ -49,7 +48,8 @@ abstract class ConfigScalar extends ConfigPlace {
 
   /** Returns a whole number in the bounds, both included, or {@code fallback}. */
   public final int integer(int least, int most, int fallback) {
-    String text = text();
+    String[] bounds = {Integer.toString(least), Integer.toString(most)};
+    String text = read(Expected.of(Kind.INTEGER, Integer.toString(fallback), bounds));
     if (text == null) {
       return fallback;
     }
@@ -67,7 +67,7 @@ abstract class ConfigScalar extends ConfigPlace {
 
   /** Returns a number, or NaN where it is absent or wrong. */
   public final double number() {
-    String text = text();
+    String text = read(Expected.of(Kind.NUMBER, null));
     if (text == null) {
       return Double.NaN;
     }
@@ -90,7 +90,7 @@ abstract class ConfigScalar extends ConfigPlace {
    * @param least in nanoseconds
    */
   public final long nanos(long least, long fallback) {
-    String text = text();
+    String text = read(Expected.of(Kind.DURATION, Durations.text(fallback), Durations.text(least)));
     if (text == null) {
       return fallback;
     }
@@ -100,5 +100,23 @@ abstract class ConfigScalar extends ConfigPlace {
       return fallback;
     }
     return nanos;
+  }
+
+  private @Nullable String read(Expected expected) {
+    String text = textOfRaw();
+    record(expected, raw(), text);
+    return text;
+  }
+
+  private @Nullable String textOfRaw() {
+    RawNode raw = raw();
+    if (raw == null) {
+      return null;
+    }
+    if (raw.text == null) {
+      error("text");
+      return null;
+    }
+    return filled(raw);
   }
 }

@@ -2,9 +2,7 @@ package dev.telemetry.agent.config;
 
 /** The sections that the configuration has by contract and nothing reads yet. */
 public final class LaterSections {
-  private static final String[] KEYS = {
-    "http", "poll", "measure", "handlers", "dashboard", "include", "extensions"
-  };
+  private static final String[] KEYS = {"poll", "handlers", "dashboard", "extensions"};
 
   private LaterSections() {}
 

@@ -95,7 +95,7 @@ final class Overlay {
       boolean ours = properties.containsKey(name) || !path.isEmpty() || !hint.isEmpty();
       if (!known.contains(name) && ours) {
         String place = properties.containsKey(name) ? "-D" + name : name;
-        errors.add(place + ": unknown key" + hint);
+        errors.addGiven(place + ": unknown key" + hint);
         known.add(name);
         reported = true;
       }

@@ -1,6 +1,8 @@
 package dev.telemetry.agent.config;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,34 @@ final class RawNode {
     return new RawNode(new String[] {origin, place}, text, items, entries);
   }
 
+  /** Returns the same keys and values less one. */
+  RawNode without(String key) {
+    if (entries == null || !entries.containsKey(key)) {
+      return this;
+    }
+    Map<String, RawNode> rest = new LinkedHashMap<>(entries);
+    rest.remove(key);
+    return map(origin, rest).keyedAt(keyOrigin);
+  }
+
   boolean isNothing() {
     return text == null && items == null && entries == null;
+  }
+
+  /** Tells whether a system property gives it. */
+  boolean isProperty() {
+    return origin.startsWith("-D");
+  }
+
+  /** Returns the words of a text that separates them by commas. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (String word : String.valueOf(text).split(",", -1)) {
+      if (!word.trim().isEmpty()) {
+        words.add(word.trim());
+      }
+    }
+    return words;
   }
 
   /** Returns the value as an error message shows it. */

@@ -48,7 +48,7 @@ final class YamlTree {
     try {
       return tree.document();
     } catch (RuntimeException malformed) {
-      throw YamlFault.of(file, malformed);
+      throw YamlFault.of(file, text, malformed);
     }
   }
 

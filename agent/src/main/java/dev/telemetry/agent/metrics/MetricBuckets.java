@@ -80,6 +80,7 @@ final class MetricBuckets {
   }
 
   private BucketRules rules(List<String> tags) {
+    buckets.child(BY); // a key of ours, all others are the user's
     Map<String, ConfigNode> entries = new LinkedHashMap<>(buckets.entries());
     Map<ValueTest, double[]> rules = new LinkedHashMap<>();
     ConfigNode by = entries.remove(BY);

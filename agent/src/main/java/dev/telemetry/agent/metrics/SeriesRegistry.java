@@ -22,6 +22,7 @@ public final class SeriesRegistry {
   private final Set<Series> observed = ConcurrentHashMap.newKeySet();
   private final SampleBuffer samples = new SampleBuffer();
   private final SeriesTable table = new SeriesTable(samples);
+  private int samplesWanted;
 
   /** Makes a registry with 2,000 series for each metric, which warns nobody. */
   public SeriesRegistry() {
@@ -137,14 +138,15 @@ public final class SeriesRegistry {
   }
 
   /**
-   * Switches on or off that the single values of summaries and distributions are kept for {@link
-   * #drain}.
+   * Begins or ends to keep the single values of summaries and distributions for {@link #drain}:
+   * they are kept as long as anybody who began has not ended, so that one can follow another.
    */
-  public void samples(boolean wanted) {
-    if (wanted && !samples.on()) {
+  public synchronized void samples(boolean wanted) {
+    samplesWanted = Math.max(0, samplesWanted + (wanted ? 1 : -1));
+    if (samplesWanted > 0 && !samples.on()) {
       drain((series, value, count) -> {}); // what was rounded before the last switch-off
     }
-    samples.switchTo(wanted);
+    samples.switchTo(samplesWanted > 0);
   }
 
   /**

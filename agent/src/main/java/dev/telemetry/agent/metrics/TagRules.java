@@ -71,6 +71,7 @@ final class TagRules {
   }
 
   private @Nullable TagRule mapped(ConfigNode node) {
+    SOURCES.forEach(node::child); // these are keys of ours, all others the user's
     Map<String, ConfigNode> values = new LinkedHashMap<>(node.entries());
     Map<String, ConfigNode> sources = new LinkedHashMap<>(values);
     sources.keySet().retainAll(SOURCES);

@@ -1,5 +1,7 @@
 package dev.telemetry.agent.report;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a {@link PeriodicReporter} does each time; always called on its one thread. */
 public interface Export {
 
@@ -10,6 +12,15 @@ public interface Export {
    * @throws Exception whatever hinders it; written to the log, and the next time comes all the same
    */
   void export(long nanos) throws Exception;
+
+  /**
+   * Called once before the first export where the application runs already.
+   *
+   * @param before the export of the same reporter that has ended: this one goes on where that one
+   *     stopped, so that nothing is told twice or not at all; null where there was none: what was
+   *     counted before now is not told
+   */
+  default void follow(@Nullable Export before) {}
 
   /** Gives back what it holds; the last call. */
   default void close() {}

@@ -1,6 +1,8 @@
 package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GlobalTags {
   private static final String SERVICE = "service";
+  private static final String OTEL_NAME = "OTEL_SERVICE_NAME";
+  private static final String OTEL_ATTRIBUTES = "OTEL_RESOURCE_ATTRIBUTES";
 
   private final Map<String, String> tags;
 
@@ -29,18 +33,24 @@ public final class GlobalTags {
 
   /** Reads both sections; what is wrong is left out and reported there. */
   public static GlobalTags read(ConfigNode root) {
-    Map<String, String> tags = new LinkedHashMap<>();
-    ConfigNode service = root.child(SERVICE);
-    String name = service.orVariable("DD_SERVICE").orVariable("OTEL_SERVICE_NAME").text();
-    put(tags, SERVICE, name);
-    tags.putAll(root.child("tags").textMap());
-    fill(tags, "env", service.variable("DD_ENV").text());
-    fill(tags, "version", service.variable("DD_VERSION").text());
-    service
-        .variable("OTEL_RESOURCE_ATTRIBUTES")
+    Map<String, String> found = new LinkedHashMap<>();
+    ConfigNode service = root.child(SERVICE).orVariable("DD_SERVICE").orVariable(OTEL_NAME);
+    put(found, SERVICE, service.text());
+    ConfigNode tags = root.child("tags");
+    found.putAll(tags.textMap());
+    fill(found, tags, "env", "DD_ENV");
+    fill(found, tags, "version", "DD_VERSION");
+    root.variable(OTEL_ATTRIBUTES)
         .textMap()
-        .forEach((key, value) -> fill(tags, tagOf(key), value));
-    return new GlobalTags(tags);
+        .forEach(
+            (key, value) -> {
+              String tag = tagOf(key);
+              if (!found.containsKey(tag)) {
+                ConfigNode place = tag.equals(SERVICE) ? root.child(SERVICE) : tags.absent(tag);
+                put(found, tag, place.or(OTEL_ATTRIBUTES, decoded(value)).text());
+              }
+            });
+    return new GlobalTags(found);
   }
 
   /** Returns the value by key, in order, the service first. */
@@ -59,9 +69,19 @@ public final class GlobalTags {
     }
   }
 
-  private static void fill(Map<String, String> tags, String key, @Nullable String value) {
-    if (!tags.containsKey(key)) {
-      put(tags, key, value);
+  private static void fill(
+      Map<String, String> found, ConfigNode tags, String key, String variable) {
+    if (!found.containsKey(key)) {
+      put(found, key, tags.absent(key).orVariable(variable).text());
+    }
+  }
+
+  /** The attributes' values are percent-encoded, by OpenTelemetry's rules. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), "UTF-8");
+    } catch (IllegalArgumentException | UnsupportedEncodingException plain) {
+      return value;
     }
   }
 

@@ -2,9 +2,12 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.log.AgentLog;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A reporter that exports at intervals, on one daemon thread. */
 public final class PeriodicReporter implements Reporter {
+  private static final long LONG = TimeUnit.DAYS.toNanos(1);
+
   private final String name;
   private final String destination;
   private final Deliveries deliveries;
@@ -15,6 +18,7 @@ public final class PeriodicReporter implements Reporter {
   private long flushesWanted;
   private long flushesDone;
   private boolean stopped;
+  private boolean ended;
 
   /**
    * Names a reporter; {@link #exporting} says what it does.
@@ -55,10 +59,41 @@ public final class PeriodicReporter implements Reporter {
 
   @Override
   public void start() {
-    Thread thread = new Thread(this::run, "telemetry-" + name);
+    start(this::run);
+  }
+
+  @Override
+  public void startAfter(@Nullable Reporter before) {
+    start(() -> runAfter(before));
+  }
+
+  private void start(Runnable work) {
+    Thread thread = new Thread(work, "telemetry-" + name);
     thread.setDaemon(true);
     thread.setContextClassLoader(null);
     thread.start();
+  }
+
+  private void runAfter(@Nullable Reporter before) {
+    PeriodicReporter alike = before instanceof PeriodicReporter ? (PeriodicReporter) before : null;
+    if (alike != null) {
+      alike.awaitEnd();
+    }
+    try {
+      export.follow(alike == null ? null : alike.export);
+    } catch (Throwable failure) {
+      log.failure(name + ": cannot follow", failure);
+    }
+    run();
+  }
+
+  private void awaitEnd() {
+    synchronized (lock) {
+      boolean waiting = true;
+      while (waiting && !ended) {
+        waiting = await(System.nanoTime() + LONG);
+      }
+    }
   }
 
   @Override
@@ -93,6 +128,10 @@ public final class PeriodicReporter implements Reporter {
       flush = awaitTurn(due);
     }
     close();
+    synchronized (lock) {
+      ended = true;
+      lock.notifyAll();
+    }
   }
 
   /** Returns which flush is answered by the export that is due now; -1 where it is over. */

@@ -1,5 +1,7 @@
 package dev.telemetry.agent.report;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sends series somewhere, for as long as the application runs.
  *
@@ -18,6 +20,14 @@ public interface Reporter {
 
   /** Begins; called once. Must neither wait for the network nor throw. */
   void start();
+
+  /**
+   * Begins, instead of {@link #start()}, while the application runs.
+   *
+   * @param before the reporter of the same name that was stopped: this one goes on where that one
+   *     ends; null where there was none: what was counted before now is not sent
+   */
+  void startAfter(@Nullable Reporter before);
 
   /**
    * Sends now what is there, as at the end of the JVM.

@@ -6,24 +6,17 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 /** What every reporter is given. Immutable. */
 public final class ReporterContext {
   private final SeriesRegistry registry;
-  private final GlobalTags globalTags;
   private final AgentLog log;
 
   /** Takes what reporters share. */
-  public ReporterContext(SeriesRegistry registry, GlobalTags globalTags, AgentLog log) {
+  public ReporterContext(SeriesRegistry registry, AgentLog log) {
     this.registry = registry;
-    this.globalTags = globalTags;
     this.log = log;
   }
 
   /** Returns the series to report. */
   public SeriesRegistry registry() {
     return registry;
-  }
-
-  /** Returns the tags of every metric. */
-  public GlobalTags globalTags() {
-    return globalTags;
   }
 
   /** Returns where to say what hinders a report. */

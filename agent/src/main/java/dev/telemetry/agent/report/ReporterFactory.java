@@ -1,6 +1,7 @@
 package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one kind of reporter from its section of the configuration. */
@@ -10,10 +11,12 @@ public interface ReporterFactory {
   String name();
 
   /**
-   * Reads the section and makes a reporter that is not started.
+   * Reads the section; opens and starts nothing, because the reporter that runs may stay.
    *
    * @param section {@code reporters.} and the name; may hold nothing
-   * @return null where the section is wrong, which its errors tell
+   * @param globalTags the tags of every metric
+   * @return makes a reporter that is not started; null where the section is wrong, which its errors
+   *     tell
    */
-  @Nullable Reporter create(ConfigNode section, ReporterContext context);
+  @Nullable Function<ReporterContext, Reporter> read(ConfigNode section, GlobalTags globalTags);
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads {@code reporters}: a reporter is on where its key is there, where any key inside is given
@@ -25,13 +26,13 @@ public final class Reporters {
   }
 
   /**
-   * Makes the reporters that are switched on and rightly configured, not started.
+   * Returns the reporters that are switched on and rightly configured.
    *
    * @param root of the configuration, which is told what is wrong
    */
-  public static List<Reporter> create(
-      ConfigNode root, List<ReporterFactory> factories, ReporterContext context) {
-    return new Reporters(root.child(SECTION), factories).create(context);
+  public static List<ReporterPlan> read(
+      ConfigNode root, List<ReporterFactory> factories, GlobalTags globalTags) {
+    return new Reporters(root.child(SECTION), factories).plans(globalTags);
   }
 
   /** Returns the names of all reporters, those that are not available yet among them. */
@@ -42,20 +43,20 @@ public final class Reporters {
     return names;
   }
 
-  private List<Reporter> create(ReporterContext context) {
+  private List<ReporterPlan> plans(GlobalTags globalTags) {
     Set<String> named = named();
-    List<Reporter> reporters = new ArrayList<>();
+    List<ReporterPlan> plans = new ArrayList<>();
     for (ReporterFactory factory : factories) {
       ConfigNode own = section.child(factory.name());
       if ((named.contains(factory.name()) || own.present()) && enabled(own)) {
-        Reporter reporter = factory.create(own, context);
-        if (reporter != null) {
-          reporters.add(reporter);
+        Function<ReporterContext, Reporter> maker = factory.read(own, globalTags);
+        if (maker != null) {
+          plans.add(new ReporterPlan(factory.name(), own, globalTags, maker));
         }
       }
     }
     LATER.forEach(name -> section.child(name).notAvailable());
-    return reporters;
+    return plans;
   }
 
   private static boolean enabled(ConfigNode own) {
@@ -70,7 +71,9 @@ public final class Reporters {
     Set<String> named = new HashSet<>();
     for (ConfigNode item : section.given().items()) {
       String name = item.text("");
-      if (!names().contains(name)) {
+      if (LATER.contains(name)) {
+        item.note(name + " is not available in this version");
+      } else if (!names().contains(name)) {
         item.expected(String.join(" or ", names()), name, names().toArray(new String[0]));
       }
       named.add(name);

@@ -1,36 +1,48 @@
 package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.ConfigWatch;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
-import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.agent.poller.VmPoller;
+import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
+import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.weaving.Weaving;
 import java.lang.instrument.Instrumentation;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A running agent: everything it is made of. */
 final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
+  private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final AgentLog log = AgentLog.stderr();
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
+  private final VmPoller vm = new VmPoller(bus, log);
+  private final List<InstrumentationModule> modules;
   private final ApiCopies copies;
   private final Settings settings;
   private final Weaving weaving;
+  private final MetricBinder binder;
+  private final LiveReporters reporters;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
-    Config config = Config.load(argument, systemProperties(), System.getenv());
-    settings = Settings.read(config, Modules.load(), registry, log);
-    weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules);
+    modules = Modules.load();
+    settings = Settings.read(Config.load(argument), modules);
+    settings.config().errors().messages().forEach(log::say);
+    weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
+    reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
+    binder = new MetricBinder(registry, settings.metrics());
   }
 
   /** Starts the agent: from here on the application is measured. */
@@ -39,10 +51,14 @@ final class AgentRuntime {
   }
 
   private void start() {
-    bus.subscribe(new MetricBinder(registry, settings.metrics));
+    bus.subscribe(binder);
     Dispatcher.bus = bus.protocol();
+    weaving.report().onFailure(log::failure);
+    weaving.configure(settings.instrumentations());
     weaving.start();
     log.say(status().atStart());
+    // now, not later: the application may end before anything else has begun
+    Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
     Thread late = new Thread(this::startLater, "telemetry-start");
     late.setDaemon(true);
     late.setContextClassLoader(null);
@@ -52,10 +68,12 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
-      settings.reporters.forEach(Reporter::start);
-      Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
+      weaving.warmUp();
+      reporters.start();
+      vm.use(settings.vm());
       copies.link(bus.protocol());
       weaving.sweep(true);
+      watch();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
       weaving.sweep(false);
       log.say(status().afterAWhile());
@@ -66,22 +84,27 @@ final class AgentRuntime {
     }
   }
 
-  private void flush() {
-    long deadline = System.nanoTime() + FLUSH_DEADLINE;
-    for (Reporter reporter : settings.reporters) {
-      reporter.flush(deadline);
+  private void watch() {
+    if (!settings.reload().enabled()) {
+      return;
     }
+    Reload reload = new Reload(settings, modules, log);
+    ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
+    reload.part(reporters);
+    reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
+    reload.part(new LiveVm(vm, settings));
+    reload.part(
+        new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
+    reload.part(new LiveWatch(watch));
+    watch.start();
+  }
+
+  private void flush() {
+    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
+    reporters.flush(FLUSH_DEADLINE);
   }
 
   private Status status() {
-    return new Status(weaving.report(), registry, settings.reporters);
-  }
-
-  private static Map<String, String> systemProperties() {
-    Map<String, String> properties = new HashMap<>();
-    for (String name : System.getProperties().stringPropertyNames()) {
-      properties.put(name, System.getProperty(name, ""));
-    }
-    return properties;
+    return new Status(weaving.report(), registry, reporters.all());
   }
 }

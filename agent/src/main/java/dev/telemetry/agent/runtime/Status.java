@@ -2,6 +2,7 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.weaving.WeavingReport;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Two lines for people: what the agent does, and why they may see nothing. */
 final class Status {
   static final int AFTER_SECONDS = 10;
+  private static final int MOST_REASONS = 5;
 
   private final WeavingReport weaving;
   private final SeriesRegistry registry;
@@ -35,11 +37,18 @@ final class Status {
     StringBuilder line = new StringBuilder("after " + AFTER_SECONDS + " s: ");
     line.append("classes woven: ").append(woven());
     if (!weaving.skipped().isEmpty()) {
-      line.append("; skipped: ").append(String.join(", ", weaving.skipped()));
+      line.append("; skipped: ").append(skipped());
     }
     line.append("; values measured: ").append(values());
     reporters.forEach(reporter -> line.append("; ").append(delivered(reporter)));
     return line.append(advice()).toString();
+  }
+
+  private String skipped() {
+    List<String> reasons = weaving.skipped();
+    int told = Math.min(reasons.size(), MOST_REASONS);
+    String first = String.join(", ", reasons.subList(0, told));
+    return told == reasons.size() ? first : first + " and " + (reasons.size() - told) + " more";
   }
 
   private String destinations() {
@@ -68,10 +77,15 @@ final class Status {
     return text + (weaving.late() == 0 ? "" : " (" + weaving.late() + " late)");
   }
 
+  /** Those of the VM come by themselves and tell nothing of what is measured. */
   private long values() {
     long[] sum = {0};
-    registry.forEach((Series series) -> sum[0] += series.count());
+    registry.forEach((Series series) -> sum[0] += ofApplication(series) ? series.count() : 0);
     return sum[0];
+  }
+
+  private static boolean ofApplication(Series series) {
+    return !VmPoller.emits(series.metric().definition().event());
   }
 
   private static String delivered(Reporter reporter) {

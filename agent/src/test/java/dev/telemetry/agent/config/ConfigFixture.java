@@ -36,6 +36,7 @@ public final class ConfigFixture {
     File file = directory.resolve(name).toFile();
     file.deleteOnExit();
     try {
+      Files.createDirectories(file.toPath().getParent());
       Files.writeString(file.toPath(), String.join("\n", lines));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

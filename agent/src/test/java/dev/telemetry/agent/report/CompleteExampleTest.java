@@ -51,13 +51,13 @@ class CompleteExampleTest {
   void errors_nameWhatIsNotAvailable() {
     assertThat(read.errors)
         .containsExactlyInAnyOrder(
-            "telemetry.yaml:3:1: include: not available in this version",
-            "telemetry.yaml:4:1: http: not available in this version",
+            "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
+            "telemetry.yaml:4:8: http.host: not available in this version",
+            "telemetry.yaml:4:25: http.port: not available in this version",
             "telemetry.yaml:7:3: reporters.prometheus: not available in this version",
             "telemetry.yaml:8:3: reporters.otlp: not available in this version",
             "telemetry.yaml:9:35: reporters.log.events: not available in this version",
             "telemetry.yaml:10:3: reporters.datadog: not available in this version",
-            "telemetry.yaml:23:1: measure: not available in this version",
             "telemetry.yaml:25:1: poll: not available in this version",
             "telemetry.yaml:30:1: handlers: not available in this version",
             "telemetry.yaml:31:1: dashboard: not available in this version",

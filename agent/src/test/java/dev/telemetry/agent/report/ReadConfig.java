@@ -4,10 +4,13 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
+import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import java.util.List;
@@ -19,6 +22,7 @@ final class ReadConfig {
 
   final List<Metric> metrics;
   final List<Reporter> reporters;
+  final List<ReporterPlan> plans;
   final GlobalTags globalTags;
   final InstrumentationsSection instrumentations;
   final List<String> errors;
@@ -27,10 +31,13 @@ final class ReadConfig {
     Config config = fixture.load();
     globalTags = GlobalTags.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
+    VmSettings.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));
-    ReporterContext context =
-        new ReporterContext(new SeriesRegistry(), globalTags, AgentLog.stderr());
-    reporters = Reporters.create(config.root(), FACTORIES, context);
+    plans = Reporters.read(config.root(), FACTORIES, globalTags);
+    ReporterContext context = new ReporterContext(new SeriesRegistry(), AgentLog.stderr());
+    reporters = plans.stream().map(plan -> plan.create(context)).toList();
+    ReloadSection.read(config.root());
+    InstrumentationSections.read(config.root());
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

@@ -52,7 +52,7 @@ class WrongConfigTest {
         row(
             "instrumentations: {jdbc: {slow: 200ms}}",
             "1:27: instrumentations.jdbc.slow: not available in this version"),
-        row("http: {port: 1}", "1:1: http: not available in this version"));
+        row("poll: []", "1:1: poll: not available in this version"));
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.telemetry.instrumentation;
 
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures one library: the unit that is switched on and off and reported.
@@ -12,6 +14,19 @@ public interface InstrumentationModule {
 
   /** Returns the name: that of its folder, of its artifact's suffix and of its switch. */
   String name();
+
+  /**
+   * Takes the user's settings: before or behind {@link #weavePoints}, and again whenever they
+   * change, while hooks are running. Never called by two threads at once.
+   *
+   * @param settings all of them; {@link InstrumentationSettings#none} where the user has set
+   *     nothing
+   * @return the names, with dots, of the classes that have to be woven anew, which may be more than
+   *     there are; null for none
+   */
+  default @Nullable Predicate<String> configure(InstrumentationSettings settings) {
+    return null;
+  }
 
   /**
    * Returns what is woven and the hooks behind it.

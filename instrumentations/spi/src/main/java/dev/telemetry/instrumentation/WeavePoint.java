@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One method (or every annotated method) that is woven, by whom it is declared, the advice and the
- * hook behind it. Immutable.
+ * One method (or every annotated method, or those of classes by name) that is woven, by whom it is
+ * declared, the advice and the hook behind it. Immutable.
  *
  * <p>Plain names and descriptors, so that a class that cannot match is passed over by one look at
  * its constant pool.
@@ -18,19 +19,16 @@ public final class WeavePoint {
   private final List<String> types;
   private final String method;
   private final String descriptor;
-  private final @Nullable String annotation;
   private final Function<MethodSite, @Nullable SiteAdvice> sites;
+  private @Nullable String annotation;
+  private @Nullable Predicate<String> classNames;
 
   private WeavePoint(
-      List<String> types,
-      String method,
-      @Nullable String annotation,
-      Function<MethodSite, @Nullable SiteAdvice> sites) {
+      List<String> types, String method, Function<MethodSite, @Nullable SiteAdvice> sites) {
     int parenthesis = method.indexOf('(');
     this.types = types;
     this.method = parenthesis < 0 ? method : method.substring(0, parenthesis);
     this.descriptor = parenthesis < 0 ? "" : method.substring(parenthesis);
-    this.annotation = annotation;
     this.sites = sites;
   }
 
@@ -44,7 +42,7 @@ public final class WeavePoint {
    * @param advice the advice and the hook
    */
   public static WeavePoint subtypesOf(String type, String method, SiteAdvice advice) {
-    return new WeavePoint(Arrays.asList(type.split("\\|")), method, null, site -> advice);
+    return new WeavePoint(Arrays.asList(type.split("\\|")), method, site -> advice);
   }
 
   /**
@@ -55,31 +53,53 @@ public final class WeavePoint {
    */
   public static WeavePoint annotated(
       String annotation, Function<MethodSite, @Nullable SiteAdvice> sites) {
-    return new WeavePoint(Collections.emptyList(), "", annotation, sites);
+    WeavePoint point = new WeavePoint(Collections.emptyList(), "", sites);
+    point.annotation = annotation;
+    return point;
   }
 
   /**
-   * Returns the names of the type whose subtypes are woven, one a variant; empty for annotations.
+   * Every method with a body that a class of such a name declares.
+   *
+   * @param classNames is asked for the name, with dots, of every class that is loaded, on the
+   *     thread that loads it; what it answers may change, see {@link
+   *     InstrumentationModule#configure}
+   * @param sites decides for each method; null leaves it alone
+   */
+  public static WeavePoint named(
+      Predicate<String> classNames, Function<MethodSite, @Nullable SiteAdvice> sites) {
+    WeavePoint point = new WeavePoint(Collections.emptyList(), "", sites);
+    point.classNames = classNames;
+    return point;
+  }
+
+  /**
+   * Returns the names of the type whose subtypes are woven, one a variant; empty without a type.
    */
   public List<String> types() {
     return types;
   }
 
-  /** Returns the method's name; empty for annotations. */
+  /** Returns the method's name; empty without a type. */
   public String method() {
     return method;
   }
 
   /**
-   * Returns the method's descriptor, in the packages of the first variant; empty for annotations.
+   * Returns the method's descriptor, in the packages of the first variant; empty without a type.
    */
   public String descriptor() {
     return descriptor;
   }
 
-  /** Returns the annotation's class name; null where a type and a method are given. */
+  /** Returns the annotation's class name; null without an annotation. */
   public @Nullable String annotation() {
     return annotation;
+  }
+
+  /** Returns what tells the names of classes; null where their names do not matter. */
+  public @Nullable Predicate<String> classNames() {
+    return classNames;
   }
 
   /**

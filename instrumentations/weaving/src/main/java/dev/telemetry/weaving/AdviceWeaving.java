@@ -5,6 +5,8 @@ import dev.telemetry.instrumentation.HookId;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -32,9 +34,12 @@ import org.objectweb.asm.Type;
  * application's classes, no added field or method, so that a class can be given back.
  */
 final class AdviceWeaving {
+  private static final int LONGEST_WAIT_SECONDS = 5;
+
   private final ClassFileLocator adviceClasses;
   private final TypePool adviceTypes;
   private final ConcurrentMap<String, Advice> advices = new ConcurrentHashMap<>();
+  private final ReentrantLock turn = new ReentrantLock();
 
   /**
    * Weaves advice that a loader has as resources.
@@ -55,15 +60,45 @@ final class AdviceWeaving {
   /** One advice on one method. */
   static final class Step {
     final String advice;
-    final WovenMethod method;
+    final ClassOutline.Method method;
+    final int hook;
 
-    Step(String advice, WovenMethod method) {
+    Step(String advice, ClassOutline.Method method, int hook) {
       this.advice = advice;
       this.method = method;
+      this.hook = hook;
     }
   }
 
-  byte[] weave(byte[] classFile, TypeDescription type, Plan plan) {
+  /**
+   * Returns the class file with the plan carried out.
+   *
+   * <p>One class at a time: Byte Buddy's classes initialise each other, and two threads that did so
+   * at once could wait for each other for ever. Nothing of the application is called in here.
+   */
+  byte[] weave(byte[] classFile, ClassOutline outline, Plan plan) {
+    boolean alone = waitForOthers();
+    try {
+      return inline(classFile, outline, plan);
+    } finally {
+      if (alone) {
+        turn.unlock();
+      }
+    }
+  }
+
+  /** Not for ever: the caller may hold locks that a transformer of somebody else wants. */
+  private boolean waitForOthers() {
+    try {
+      return turn.tryLock() || turn.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException applications) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private byte[] inline(byte[] classFile, ClassOutline outline, Plan plan) {
+    TypeDescription type = WovenMethod.named(outline.name.replace('/', '.'), outline.access);
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new Inliner(writer, type, plan), ClassReader.EXPAND_FRAMES);
@@ -71,7 +106,12 @@ final class AdviceWeaving {
   }
 
   private Advice advice(String name) {
-    return advices.computeIfAbsent(name, this::readAdvice);
+    Advice known = advices.get(name);
+    if (known == null) {
+      known = readAdvice(name);
+      advices.put(name, known);
+    }
+    return known;
   }
 
   private Advice readAdvice(String name) {
@@ -153,7 +193,14 @@ final class AdviceWeaving {
       for (Step step : plan.stepsFor(name, descriptor)) {
         next =
             advice(step.advice)
-                .wrap(type, step.method, next, context, adviceTypes, 0, ClassReader.EXPAND_FRAMES);
+                .wrap(
+                    type,
+                    new WovenMethod(type, step.method, step.hook),
+                    next,
+                    context,
+                    adviceTypes,
+                    0,
+                    ClassReader.EXPAND_FRAMES);
       }
       return next;
     }

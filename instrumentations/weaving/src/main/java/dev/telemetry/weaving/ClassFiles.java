@@ -2,6 +2,8 @@ package dev.telemetry.weaving;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,33 @@ final class ClassFiles {
 
   /** Returns the bytes of a class as its loader sees them; null where it has none. */
   static byte @Nullable [] read(ClassLoader loader, String internalName) {
-    try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+    try (InputStream in = open(loader, internalName + ".class")) {
       return in == null ? null : readFully(in);
-    } catch (IOException | RuntimeException unreadable) {
+    } catch (IOException | RuntimeException | LinkageError unreadable) {
       // a loader that can't give it: the class counts as unknown
       return null;
     }
+  }
+
+  /** Returns the bytes of a class of ours, out of the jar that the agent's loader keeps open. */
+  static byte @Nullable [] readOwn(ClassLoader agent, String internalName) {
+    try (InputStream in = agent.getResourceAsStream(internalName + ".class")) {
+      return in == null ? null : readFully(in);
+    } catch (IOException unreadable) {
+      return null;
+    }
+  }
+
+  /** Past the JDK's cache of jar files, which would keep the application's files open for good. */
+  private static @Nullable InputStream open(ClassLoader loader, String resource)
+      throws IOException {
+    URL url = loader.getResource(resource);
+    if (url == null) {
+      return loader.getResourceAsStream(resource);
+    }
+    URLConnection connection = url.openConnection();
+    connection.setUseCaches(false);
+    return connection.getInputStream();
   }
 
   private static byte[] readFully(InputStream in) throws IOException {

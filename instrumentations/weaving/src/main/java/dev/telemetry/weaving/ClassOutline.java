@@ -36,6 +36,15 @@ final class ClassOutline {
     return (access & Opcodes.ACC_INTERFACE) != 0;
   }
 
+  boolean declares(String method, String descriptor) {
+    for (Method declared : methods) {
+      if (declared.name.equals(method) && declared.descriptor.equals(descriptor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** One declared method. */
   static final class Method {
     final String name;

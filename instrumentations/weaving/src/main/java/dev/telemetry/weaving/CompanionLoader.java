@@ -39,7 +39,7 @@ final class CompanionLoader extends ClassLoader {
   }
 
   private Class<?> define(String name) throws ClassNotFoundException {
-    byte[] classFile = ClassFiles.read(agent, name.replace('.', '/'));
+    byte[] classFile = ClassFiles.readOwn(agent, name.replace('.', '/'));
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }

@@ -71,7 +71,7 @@ final class CompanionPerLoader<T> implements Companion<T> {
           new CompanionLoader(
               anchor.getClassLoader(), agent, packageName(), renaming(anchor.getName()));
       return role.cast(loader.loadClass(className).getConstructor().newInstance());
-    } catch (ReflectiveOperationException | LinkageError failure) {
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException failure) {
       report.failed(className, failure);
       return null;
     }

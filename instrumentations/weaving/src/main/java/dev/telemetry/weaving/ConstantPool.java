@@ -1,6 +1,10 @@
 package dev.telemetry.weaving;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,7 @@ final class ConstantPool {
     slots = new int[size];
     mask = size - 1;
     for (int i = 0; i < words.size(); i++) {
-      add(i, words.get(i).getBytes(StandardCharsets.UTF_8));
+      add(i, modified(words.get(i)));
     }
   }
 
@@ -41,6 +45,19 @@ final class ConstantPool {
       numbers.putIfAbsent(word, numbers.size());
     }
     return numbers;
+  }
+
+  /** As a class file writes it: beyond the first plane, and for zero, not quite UTF-8. */
+  private static byte[] modified(String word) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(word.length() + 2);
+    try {
+      new DataOutputStream(bytes).writeUTF(word);
+    } catch (IOException tooLong) {
+      // no class file can hold it either
+      return word.getBytes(StandardCharsets.UTF_8);
+    }
+    byte[] constant = bytes.toByteArray();
+    return Arrays.copyOfRange(constant, 2, constant.length);
   }
 
   private void add(int number, byte[] word) {
@@ -56,7 +73,8 @@ final class ConstantPool {
   /**
    * Looks through one class file.
    *
-   * @return a bit for each word, by its number; all zero for what is no class file
+   * @return a bit for each word, by its number
+   * @throws IndexOutOfBoundsException for what is no class file, or half of one
    */
   long[] find(byte[] classFile) {
     long[] found = new long[(words.length + 63) >>> 6];

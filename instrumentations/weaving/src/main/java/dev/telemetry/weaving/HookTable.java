@@ -2,16 +2,15 @@ package dev.telemetry.weaving;
 
 import dev.telemetry.dispatch.Dispatcher;
 import dev.telemetry.dispatch.Hook;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
 
 /** Numbers hooks for woven code and keeps the dispatcher's table. Thread-safe. */
 final class HookTable {
-  private final Map<Hook, Integer> ids = new HashMap<>();
-  private final List<Hook> hooks = new ArrayList<>();
+  private final IdentityHashMap<Hook, Integer> ids = new IdentityHashMap<>();
   private final WeavingReport report;
+  private Hook[] hooks = new Hook[16];
+  private boolean closed;
 
   HookTable(WeavingReport report) {
     this.report = report;
@@ -21,16 +20,29 @@ final class HookTable {
   synchronized int idOf(Hook hook) {
     Integer id = ids.get(hook);
     if (id == null) {
-      id = hooks.size();
+      id = ids.size();
       ids.put(hook, id);
-      hooks.add(hook);
-      Dispatcher.install(hooks.toArray(new Hook[0]), report::adviceFailed);
+      put(id, hook);
     }
     return id;
   }
 
-  /** Empties the dispatcher: what is still inside woven code calls nobody. */
+  private void put(int id, Hook hook) {
+    if (id == hooks.length) {
+      hooks = Arrays.copyOf(hooks, id * 2);
+    }
+    hooks[id] = hook;
+    if (!closed) {
+      Dispatcher.install(hooks, report::adviceFailed);
+    }
+  }
+
+  /**
+   * Empties the dispatcher for good: what is still inside woven code, and what is being woven right
+   * now, calls nobody.
+   */
   synchronized void clear() {
+    closed = true;
     Dispatcher.install(new Hook[0], report::adviceFailed);
   }
 }

@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LibraryCheck {
   private final Map<String, List<CompanionPerLoader<?>>> companions = new HashMap<>();
-  private final Map<ClassLoader, Map<String, Boolean>> verdicts =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final PerLoader<ConcurrentMap<String, Boolean>> verdicts =
+      new PerLoader<>(ConcurrentHashMap::new);
   private final ClassLoader agent;
   private final WeavingReport report;
 
@@ -35,8 +36,7 @@ final class LibraryCheck {
     if (needed.isEmpty()) {
       return true;
     }
-    Map<String, Boolean> known =
-        verdicts.computeIfAbsent(loader, unseen -> Collections.synchronizedMap(new HashMap<>()));
+    Map<String, Boolean> known = verdicts.of(loader);
     String key = target.module + ' ' + target.type;
     Boolean verdict = known.get(key);
     if (verdict == null) {

@@ -49,7 +49,7 @@ final class LibraryReferences {
   }
 
   private void read(String type) {
-    byte[] classFile = ClassFiles.read(agent, type);
+    byte[] classFile = ClassFiles.readOwn(agent, type);
     if (classFile != null) {
       new ClassReader(renaming.bytes(classFile)).accept(new Reader(), ClassReader.SKIP_DEBUG);
     }
@@ -94,30 +94,26 @@ final class LibraryReferences {
       return owner.startsWith("java/")
           || owner.startsWith("dev/telemetry/")
           || owner.startsWith("[")
-          || declares(loader, owner);
+          || declares(loader, owner, new HashSet<>());
     }
 
-    private boolean declares(ClassLoader loader, @Nullable String type) {
-      byte[] classFile = type == null ? null : ClassFiles.read(loader, type);
+    /** Each type once: broken class files may go round in circles. */
+    private boolean declares(ClassLoader loader, @Nullable String type, Set<String> asked) {
+      byte[] classFile = type == null || !asked.add(type) ? null : ClassFiles.read(loader, type);
       if (classFile == null) {
         return false;
       }
       ClassOutline outline = ClassOutline.of(classFile);
-      for (ClassOutline.Method method : outline.methods) {
-        if (method.name.equals(name) && method.descriptor.equals(descriptor)) {
-          return true;
-        }
-      }
-      return inherited(loader, outline);
+      return outline.declares(name, descriptor) || inherits(loader, outline, asked);
     }
 
-    private boolean inherited(ClassLoader loader, ClassOutline outline) {
+    private boolean inherits(ClassLoader loader, ClassOutline outline, Set<String> asked) {
       for (String parent : outline.interfaces) {
-        if (declares(loader, parent)) {
+        if (declares(loader, parent, asked)) {
           return true;
         }
       }
-      return declares(loader, outline.superName);
+      return declares(loader, outline.superName, asked);
     }
 
     @Override

@@ -14,6 +14,9 @@ final class Matching {
 
   static List<ClassOutline.Method> methods(ClassOutline outline, Target target) {
     String annotation = target.point.annotation();
+    if (target.point.classNames() != null) {
+      return select(outline, Matching::isWritten);
+    }
     return annotation == null
         ? select(outline, target::declaredBy)
         : select(outline, annotatedWith(outline, annotation));

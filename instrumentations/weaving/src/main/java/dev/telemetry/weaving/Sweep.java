@@ -1,35 +1,35 @@
 package dev.telemetry.weaving;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the classes that are loaded with those that were woven. */
 final class Sweep {
+  /** Each call stops all threads until its classes are changed. */
+  private static final int AT_ONCE = 50;
+
   private final Instrumentation jvm;
   private final TargetIndex index;
+  private final WeavableLoaders loaders;
   private final WeavingReport report;
-  private final Set<String> targetTypes = new HashSet<>();
 
-  Sweep(Instrumentation jvm, TargetIndex index, WeavingReport report) {
+  Sweep(Instrumentation jvm, TargetIndex index, WeavableLoaders loaders, WeavingReport report) {
     this.jvm = jvm;
     this.index = index;
+    this.loaders = loaders;
     this.report = report;
-    for (Target target : index.targets()) {
-      if (target.type != null) {
-        targetTypes.add(target.type.replace('/', '.'));
-      }
-    }
   }
 
   int run(boolean searchAnnotations) {
+    Set<String> targetTypes = targetTypes();
     List<Class<?>> missed = new ArrayList<>();
     for (Class<?> type : jvm.getAllLoadedClasses()) {
-      if (isCandidate(type) && !isWoven(type) && isTarget(type, searchAnnotations)) {
+      if (isCandidate(type) && !isWoven(type) && isTarget(type, targetTypes, searchAnnotations)) {
         missed.add(type);
       }
     }
@@ -37,6 +37,19 @@ final class Sweep {
     int late = (int) missed.stream().filter(this::isWoven).count();
     report.late(late);
     return late;
+  }
+
+  /** Weaves the loaded classes of these names once more, as the targets are now. */
+  void again(Predicate<String> classNames) {
+    List<Class<?>> meant = new ArrayList<>();
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
+      if (isCandidate(type) && classNames.test(type.getName())) {
+        meant.add(type);
+      }
+    }
+    for (int from = 0; from < meant.size(); from += AT_ONCE) {
+      retransform(meant.subList(from, Math.min(from + AT_ONCE, meant.size())));
+    }
   }
 
   void restore() {
@@ -47,24 +60,60 @@ final class Sweep {
       }
     }
     retransform(woven);
+    woven.forEach(type -> report.unwoven(type.getClassLoader(), type.getName()));
+  }
+
+  private Set<String> targetTypes() {
+    Set<String> types = new HashSet<>();
+    for (Target target : index.targets()) {
+      if (target.type != null) {
+        types.add(target.type.replace('/', '.'));
+      }
+    }
+    return types;
   }
 
   private boolean isCandidate(Class<?> type) {
     return type.getClassLoader() != null
         && !type.isArray()
-        && !type.isPrimitive()
+        && !isHidden(type)
+        && loaders.mayWeave(type.getClassLoader(), type.getName().replace('.', '/'))
         && jvm.isModifiableClass(type);
+  }
+
+  /** Lambdas and the like, of which Java 8 says that they can be changed, and then fails. */
+  private static boolean isHidden(Class<?> type) {
+    return type.getName().indexOf('/') >= 0;
   }
 
   private boolean isWoven(Class<?> type) {
     return report.isWoven(type.getClassLoader(), type.getName());
   }
 
-  private boolean isTarget(Class<?> type, boolean searchAnnotations) {
-    return isSubtype(type) || (searchAnnotations && isAnnotated(type));
+  /** The class file, where there is one, spares the JVM a look at what declares no target. */
+  private boolean isTarget(Class<?> type, Set<String> targetTypes, boolean searchAnnotations) {
+    if (index.isNamed(type.getName())) {
+      return true;
+    }
+    boolean subtype = isSubtype(type, targetTypes);
+    if (!subtype && !searchAnnotations) {
+      return false;
+    }
+    byte[] classFile = ClassFiles.read(type.getClassLoader(), type.getName().replace('.', '/'));
+    return classFile == null ? subtype : hasCandidate(classFile, subtype);
   }
 
-  private boolean isSubtype(@Nullable Class<?> type) {
+  private boolean hasCandidate(byte[] classFile, boolean subtype) {
+    try {
+      List<Target> candidates = index.candidates(classFile);
+      return candidates != null
+          && (subtype || candidates.stream().anyMatch(target -> target.type == null));
+    } catch (RuntimeException noClassFile) {
+      return subtype;
+    }
+  }
+
+  private static boolean isSubtype(@Nullable Class<?> type, Set<String> targetTypes) {
     if (type == null) {
       return false;
     }
@@ -72,17 +121,11 @@ final class Sweep {
       return true;
     }
     for (Class<?> parent : type.getInterfaces()) {
-      if (isSubtype(parent)) {
+      if (isSubtype(parent, targetTypes)) {
         return true;
       }
     }
-    return isSubtype(type.getSuperclass());
-  }
-
-  private boolean isAnnotated(Class<?> type) {
-    byte[] classFile = ClassFiles.read(type.getClassLoader(), type.getName().replace('.', '/'));
-    List<Target> candidates = classFile == null ? null : index.candidates(classFile);
-    return candidates != null && candidates.stream().anyMatch(target -> target.type == null);
+    return isSubtype(type.getSuperclass(), targetTypes);
   }
 
   /**
@@ -93,15 +136,16 @@ final class Sweep {
       if (!types.isEmpty()) {
         jvm.retransformClasses(types.toArray(new Class<?>[0]));
       }
-    } catch (UnmodifiableClassException | LinkageError | RuntimeException all) {
+    } catch (Throwable all) {
       types.forEach(this::retransformAlone);
     }
   }
 
+  /** The JVM refuses by errors of many kinds, {@link InternalError} among them. */
   private void retransformAlone(Class<?> type) {
     try {
       jvm.retransformClasses(type);
-    } catch (UnmodifiableClassException | LinkageError | RuntimeException failure) {
+    } catch (Throwable failure) {
       report.failed(type.getName(), failure);
     }
   }

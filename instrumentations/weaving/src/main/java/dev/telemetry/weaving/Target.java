@@ -26,6 +26,10 @@ final class Target {
     return new Target(module, point, null, "");
   }
 
+  static Target named(String module, WeavePoint point) {
+    return new Target(module, point, null, "");
+  }
+
   static Target variant(String module, WeavePoint point, int index) {
     String first = point.types().get(0);
     String type = point.types().get(index);
@@ -34,6 +38,11 @@ final class Target {
         point,
         type.replace('.', '/'),
         Renaming.between(first, type).descriptor(point.descriptor()));
+  }
+
+  /** Tells whether a class is meant by its name, which has dots. */
+  boolean isNamed(String className) {
+    return point.classNames() != null && point.classNames().test(className);
   }
 
   boolean declaredBy(ClassOutline.Method found) {

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * All targets, arranged so that most classes are passed over by one look at their constant pool.
  */
 final class TargetIndex {
-  private final List<Target> targets;
+  private final List<Target> targets = new ArrayList<>();
+  private final List<Target> named = new ArrayList<>();
   private final ConstantPool pool;
   private final int[] first;
   private final int[] second;
 
-  TargetIndex(List<Target> targets) {
-    this.targets = targets;
+  TargetIndex(List<Target> all) {
+    for (Target target : all) {
+      (target.point.classNames() == null ? targets : named).add(target);
+    }
     List<String> words = new ArrayList<>();
     for (Target target : targets) {
       words.add(firstWord(target));
@@ -46,8 +49,32 @@ final class TargetIndex {
     return words;
   }
 
+  /** Returns the targets that mean types or annotations. */
   List<Target> targets() {
     return targets;
+  }
+
+  /** Tells whether a class, its name with dots, is a target by this name. */
+  boolean isNamed(String className) {
+    for (Target target : named) {
+      if (target.isNamed(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the targets that a class may be: by its internal name or its words; null for none. */
+  @Nullable List<Target> candidates(String internalName, byte[] classFile) {
+    List<Target> candidates = candidates(classFile);
+    String className = named.isEmpty() ? "" : internalName.replace('/', '.');
+    for (Target target : named) {
+      if (target.isNamed(className)) {
+        candidates = candidates == null ? new ArrayList<>() : candidates;
+        candidates.add(target);
+      }
+    }
+    return candidates;
   }
 
   /** Returns the targets whose words all stand in the class file; null for none. */

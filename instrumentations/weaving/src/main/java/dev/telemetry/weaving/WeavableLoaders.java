@@ -4,26 +4,52 @@ import org.jspecify.annotations.Nullable;
 
 /** The first look: loaders and names whose classes are never woven. */
 final class WeavableLoaders {
+  private static final String OURS = "dev/telemetry/";
+
   private final ClassLoader agent;
+  private final boolean shared;
   private final @Nullable ClassLoader platform;
 
   WeavableLoaders(ClassLoader agent) {
+    this(agent, ClassLoader.getSystemClassLoader());
+  }
+
+  WeavableLoaders(ClassLoader agent, ClassLoader system) {
     this.agent = agent;
-    this.platform = ClassLoader.getSystemClassLoader().getParent();
+    this.shared = agent == system;
+    this.platform = platformOf(system);
+  }
+
+  /**
+   * The end of the line, because {@code -Djava.system.class.loader} puts a loader in front of the
+   * application's.
+   */
+  private static @Nullable ClassLoader platformOf(ClassLoader system) {
+    ClassLoader last = system;
+    while (last.getParent() != null) {
+      last = last.getParent();
+    }
+    return last == system ? null : last;
   }
 
   boolean mayWeave(ClassLoader loader, String name) {
     return loader != platform
-        && (loader != agent || !isOurs(name))
+        && (loader != agent || shared)
+        && !isOurs(loader, name)
         && !(loader instanceof CompanionLoader)
         && !name.startsWith("sun/reflect/")
         && !name.startsWith("jdk/internal/reflect/");
   }
 
-  /** In tests the application's classes and ours share a loader. */
-  private static boolean isOurs(String name) {
-    return name.startsWith("dev/telemetry/weaving/")
-        || name.startsWith("dev/telemetry/bus/")
-        || name.startsWith("dev/telemetry/dispatch/");
+  /**
+   * What carries events must not be measured, not even in an application's copy of the API. In
+   * tests the agent's loader is no isolated one.
+   */
+  private boolean isOurs(ClassLoader loader, String name) {
+    return name.startsWith(OURS)
+        && (name.indexOf('/', OURS.length()) < 0
+            || name.startsWith("bus/", OURS.length())
+            || name.startsWith("dispatch/", OURS.length())
+            || (loader == agent && name.startsWith("weaving/", OURS.length())));
   }
 }

@@ -7,12 +7,11 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
-import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,11 @@ final class Weaver implements ClassFileTransformer {
   private final HookTable hooks;
   private final LibraryCheck library;
   private final WeavingReport report;
+  private volatile boolean stopped;
 
-  Weaver(TargetIndex index, Parts parts) {
+  Weaver(TargetIndex index, WeavableLoaders loaders, Parts parts) {
     this.index = index;
-    this.loaders = parts.loaders;
+    this.loaders = loaders;
     this.weaving = parts.weaving;
     this.hooks = parts.hooks;
     this.library = parts.library;
@@ -41,15 +41,13 @@ final class Weaver implements ClassFileTransformer {
 
   /** The collaborators of a weaver. */
   static final class Parts {
-    final WeavableLoaders loaders;
     final AdviceWeaving weaving;
     final HookTable hooks;
     final LibraryCheck library;
     final WeavingReport report;
 
-    Parts(ClassLoader agentLoader, HookTable hooks, LibraryCheck library, WeavingReport report) {
-      this.loaders = new WeavableLoaders(agentLoader);
-      this.weaving = new AdviceWeaving(agentLoader);
+    Parts(AdviceWeaving weaving, HookTable hooks, LibraryCheck library, WeavingReport report) {
+      this.weaving = weaving;
       this.hooks = hooks;
       this.library = library;
       this.report = report;
@@ -64,22 +62,30 @@ final class Weaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loader == null || name == null || !loaders.mayWeave(loader, name)) {
+    if (loader == null || name == null || stopped || !loaders.mayWeave(loader, name)) {
       return null;
     }
     long start = System.nanoTime();
+    byte[] woven = null;
     try {
-      return look(loader, classFile);
+      woven = look(loader, name, classFile);
     } catch (Throwable failure) {
       report.failed(name.replace('/', '.'), failure);
-      return null;
-    } finally {
-      report.looked(System.nanoTime() - start);
     }
+    if (woven == null && redefined != null) {
+      report.unwoven(loader, name.replace('/', '.'));
+    }
+    report.looked(System.nanoTime() - start);
+    return woven;
   }
 
-  private byte @Nullable [] look(ClassLoader loader, byte[] classFile) {
-    List<Target> candidates = index.candidates(classFile);
+  /** Leaves every class alone from now on. */
+  void stop() {
+    stopped = true;
+  }
+
+  private byte @Nullable [] look(ClassLoader loader, String name, byte[] classFile) {
+    List<Target> candidates = index.candidates(name, classFile);
     if (candidates == null) {
       return null;
     }
@@ -90,7 +96,7 @@ final class Weaver implements ClassFileTransformer {
 
   private Map<ClassOutline.Method, List<Target>> matches(
       ClassLoader loader, ClassOutline outline, List<Target> candidates) {
-    Map<ClassOutline.Method, List<Target>> matches = new HashMap<>();
+    Map<ClassOutline.Method, List<Target>> matches = new LinkedHashMap<>();
     for (Target target : candidates) {
       List<ClassOutline.Method> methods = Matching.methods(outline, target);
       if (!methods.isEmpty() && belongs(loader, outline, target)) {
@@ -113,31 +119,24 @@ final class Weaver implements ClassFileTransformer {
       ClassOutline outline,
       Map<ClassOutline.Method, List<Target>> matches,
       byte[] classFile) {
-    String className = outline.name.replace('/', '.');
-    TypeDescription type = WovenMethod.named(className, outline.access);
     Plan plan = new Plan();
-    for (Map.Entry<ClassOutline.Method, List<Target>> match : matches.entrySet()) {
-      ClassOutline.Method method = match.getKey();
-      plan(
-          plan,
-          method.site(outline),
-          hook -> new WovenMethod(type, method, hook),
-          match.getValue());
-    }
-    if (plan.steps.isEmpty()) {
+    matches.forEach((method, targets) -> plan(plan, outline, method, targets));
+    if (plan.modules.isEmpty()) {
       return null;
     }
-    byte[] woven = weaving.weave(classFile, type, plan);
-    plan.modules.forEach(module -> report.woven(module, loader, className));
+    byte[] woven = weaving.weave(classFile, outline, plan);
+    report.woven(plan.modules, loader, outline.name.replace('/', '.'));
     return woven;
   }
 
   private void plan(
-      Plan plan, MethodSite site, IntFunction<WovenMethod> numbered, List<Target> targets) {
+      Plan plan, ClassOutline outline, ClassOutline.Method method, List<Target> targets) {
+    MethodSite site = method.site(outline);
     for (Target target : targets) {
       SiteAdvice advice = target.point.adviceFor(site);
       if (advice != null) {
-        plan.add(numbered.apply(hooks.idOf(advice.hook())), advice.advice(), target.module);
+        int hook = hooks.idOf(advice.hook());
+        plan.add(new AdviceWeaving.Step(advice.advice(), method, hook), target.module);
       }
     }
   }
@@ -147,11 +146,10 @@ final class Weaver implements ClassFileTransformer {
     final Map<String, List<AdviceWeaving.Step>> steps = new HashMap<>();
     final Set<String> modules = new LinkedHashSet<>();
 
-    void add(WovenMethod method, String advice, String module) {
+    void add(AdviceWeaving.Step step, String module) {
       steps
-          .computeIfAbsent(
-              method.getInternalName() + method.getDescriptor(), unseen -> new ArrayList<>())
-          .add(new AdviceWeaving.Step(advice, method));
+          .computeIfAbsent(step.method.name + step.method.descriptor, unseen -> new ArrayList<>())
+          .add(step);
       modules.add(module);
     }
 

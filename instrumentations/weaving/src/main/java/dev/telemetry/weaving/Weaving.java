@@ -4,23 +4,30 @@ import dev.telemetry.bus.Bus;
 import dev.telemetry.instrumentation.Companion;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.WeavePoint;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Weaves instrumentations into the classes of this JVM and takes them back. Thread-safe.
  *
- * <p>{@link #start()} first, {@link #sweep(boolean)} once or more afterwards, {@link #takeBack()}
- * last.
+ * <p>{@link #start()} first, {@link #warmUp()} soon after it, {@link #sweep(boolean)} once or more
+ * afterwards, {@link #takeBack()} last; {@link #configure} whenever there are settings.
  */
 public final class Weaving {
   private final Instrumentation jvm;
   private final WeavingReport report = new WeavingReport();
   private final HookTable hooks = new HookTable(report);
   private final TargetIndex index;
+  private final AdviceWeaving advice;
   private final Weaver weaver;
+  private final Sweep sweep;
+  private final List<InstrumentationModule> modules;
+  private boolean started;
 
   /**
    * Prepares weaving; changes nothing yet.
@@ -34,6 +41,7 @@ public final class Weaving {
       Bus bus,
       List<? extends InstrumentationModule> modules) {
     this.jvm = jvm;
+    this.modules = new ArrayList<>(modules);
     LibraryCheck library = new LibraryCheck(agentLoader, report);
     List<Target> targets = new ArrayList<>();
     for (InstrumentationModule module : modules) {
@@ -41,7 +49,10 @@ public final class Weaving {
       addTargets(module, new Context(bus, module.name(), library), targets);
     }
     index = new TargetIndex(targets);
-    weaver = new Weaver(index, new Weaver.Parts(agentLoader, hooks, library, report));
+    advice = new AdviceWeaving(agentLoader);
+    WeavableLoaders loaders = new WeavableLoaders(agentLoader);
+    weaver = new Weaver(index, loaders, new Weaver.Parts(advice, hooks, library, report));
+    sweep = new Sweep(jvm, index, loaders, report);
   }
 
   /** A module that this JVM can't carry (no {@code java.sql} in the image) harms no other. */
@@ -59,6 +70,9 @@ public final class Weaving {
       if (point.annotation() != null) {
         targets.add(Target.annotated(module.name(), point));
       }
+      if (point.classNames() != null) {
+        targets.add(Target.named(module.name(), point));
+      }
       for (int variant = 0; variant < point.types().size(); variant++) {
         targets.add(Target.variant(module.name(), point, variant));
       }
@@ -67,8 +81,43 @@ public final class Weaving {
   }
 
   /** Weaves every class that is loaded from now on. */
-  public void start() {
+  public synchronized void start() {
     jvm.addTransformer(weaver, true);
+    started = true;
+  }
+
+  /**
+   * Gives every instrumentation its settings, before the start or at any time behind it; then
+   * classes are woven anew where that changes them, and given back where nothing means them any
+   * more. What is measured at that moment is measured to its end; a class that is being loaded at
+   * that moment is found by the next {@link #sweep}.
+   *
+   * @param settings by the instrumentation's name; one that is not there has none
+   */
+  public synchronized void configure(Map<String, InstrumentationSettings> settings) {
+    for (InstrumentationModule module : modules) {
+      configure(module, settings.getOrDefault(module.name(), InstrumentationSettings.none()));
+    }
+  }
+
+  private void configure(InstrumentationModule module, InstrumentationSettings settings) {
+    try {
+      Predicate<String> changed = module.configure(settings);
+      if (changed != null && started) {
+        sweep.again(changed);
+      }
+    } catch (LinkageError | RuntimeException failure) {
+      report.failed(module.name(), failure);
+    }
+  }
+
+  /**
+   * Carries every advice out once, on small classes that are never defined, so that what weaving
+   * itself needs is loaded by the calling thread and not by the application's first request. May
+   * run beside all else; changes nothing and waits for nobody.
+   */
+  public void warmUp() {
+    new WarmUp(advice, report).run(index.targets());
   }
 
   /**
@@ -79,14 +128,16 @@ public final class Weaving {
    * @return how many classes were woven now
    */
   public int sweep(boolean searchAnnotations) {
-    return new Sweep(jvm, index, report).run(searchAnnotations);
+    return sweep.run(searchAnnotations);
   }
 
-  /** Gives every woven class its original bytes back; hooks are no longer called. */
-  public void takeBack() {
+  /** Gives every woven class its original bytes back, for good; hooks are no longer called. */
+  public synchronized void takeBack() {
+    started = false;
+    weaver.stop();
     hooks.clear();
     jvm.removeTransformer(weaver);
-    new Sweep(jvm, index, report).restore();
+    sweep.restore();
   }
 
   /** Returns what was woven and what was not. */

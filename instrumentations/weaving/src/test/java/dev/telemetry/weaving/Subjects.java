@@ -1,5 +1,7 @@
 package dev.telemetry.weaving;
 
+import java.util.concurrent.CountDownLatch;
+
 /** Applications in small; each test loads them anew in a loader of its own. */
 final class Subjects {
   private Subjects() {}
@@ -69,6 +71,27 @@ final class Subjects {
     @Marked
     double[] overloaded(String value) {
       return new double[] {value.length()};
+    }
+  }
+
+  /** Stays inside until it is let go. */
+  public static class Held implements Runnable {
+    public final CountDownLatch entered = new CountDownLatch(1);
+    public final CountDownLatch leave = new CountDownLatch(1);
+
+    @Override
+    public void run() {
+      held();
+    }
+
+    @Marked
+    void held() {
+      entered.countDown();
+      try {
+        leave.await();
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.telemetry.bus.Bus;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import net.bytebuddy.agent.ByteBuddyAgent;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +94,19 @@ class WeavingTest {
   }
 
   @Test
+  void sameFailure_isToldOnce() throws Exception {
+    List<String> told = new ArrayList<>();
+    weaving.report().onFailure((what, failure) -> told.add(what + ": " + failure.getMessage()));
+    probe.throwing = true;
+
+    subject("Polite").run();
+    subject("Polite").run();
+
+    assertThat(weaving.report().failures()).isEqualTo(2);
+    assertThat(told).containsExactly("a call out of woven code: probe");
+  }
+
+  @Test
   void report_countsClassesByModule() throws Exception {
     subject("Polite").run();
     subject("Annotated").run();
@@ -126,34 +136,69 @@ class WeavingTest {
     Runnable polite = subject("Polite");
     weaving.takeBack();
 
-    byte[] now = bytesOf(polite.getClass());
+    byte[] now = new BytesOf(polite.getClass()).read(jvm);
 
-    assertThat(now).isEqualTo(classFile(polite.getClass().getName()));
+    assertThat(now).isEqualTo(GivenClasses.classFile(polite.getClass()));
     polite.run();
     assertThat(probe.seen).isEmpty();
   }
 
-  private byte[] bytesOf(Class<?> type) throws Exception {
-    byte[][] seen = new byte[1][];
-    ClassFileTransformer reader =
-        new ClassFileTransformer() {
-          @Override
-          public byte @Nullable [] transform(
-              ClassLoader loader,
-              String name,
-              Class<?> redefined,
-              ProtectionDomain domain,
-              byte[] classFile) {
-            if (redefined == type) {
-              seen[0] = classFile;
-            }
-            return null;
-          }
-        };
-    jvm.addTransformer(reader, true);
-    jvm.retransformClasses(type);
-    jvm.removeTransformer(reader);
-    return seen[0];
+  @Test
+  void anotherAgentsRetransformation_weavesOnceAndNoMore() throws Exception {
+    Runnable polite = subject("Polite");
+    jvm.retransformClasses(polite.getClass());
+    BytesOf other = new BytesOf(polite.getClass());
+    byte[] woven = other.read(jvm);
+
+    polite.run();
+
+    assertThat(woven).isNotEqualTo(GivenClasses.classFile(polite.getClass()));
+    assertThat(probe.seen).containsExactly("enter call world", "exit call");
+    assertThat(weaving.report().wovenByModule()).containsEntry("probe", 1);
+  }
+
+  @Test
+  void takeBack_afterAnotherAgentsRetransformationRestoresTheOriginalBytes() throws Exception {
+    Runnable polite = subject("Polite");
+    BytesOf other = new BytesOf(polite.getClass());
+    other.read(jvm);
+    weaving.takeBack();
+
+    assertThat(other.read(jvm)).isEqualTo(GivenClasses.classFile(polite.getClass()));
+  }
+
+  @Test
+  void takeBack_leavesNothingInTheReport() throws Exception {
+    subject("Polite");
+
+    weaving.takeBack();
+
+    assertThat(weaving.report().wovenByModule()).containsEntry("probe", 0);
+    assertThat(weaving.report().failures()).isZero();
+  }
+
+  @Test
+  void takeBack_isForGood() throws Exception {
+    weaving.takeBack();
+    weaving.start();
+
+    subject("Polite").run();
+
+    assertThat(probe.seen).isEmpty();
+  }
+
+  @Test
+  void callThatIsStillInside_endsQuietlyAfterTakeBack() throws Exception {
+    Runnable held = subject("Held");
+    Thread caller = new Thread(held, "held");
+    caller.start();
+    ((CountDownLatch) held.getClass().getField("entered").get(held)).await();
+    weaving.takeBack();
+    ((CountDownLatch) held.getClass().getField("leave").get(held)).countDown();
+    caller.join();
+
+    assertThat(probe.seen).containsExactly("begin held");
+    assertThat(weaving.report().failures()).isZero();
   }
 
   private static Runnable subject(String name) throws Exception {
@@ -162,37 +207,5 @@ class WeavingTest {
             .loadClass(Subjects.class.getName() + "$" + name)
             .getConstructor()
             .newInstance();
-  }
-
-  private static byte[] classFile(String name) throws IOException {
-    try (InputStream in =
-        WeavingTest.class.getResourceAsStream("/" + name.replace('.', '/') + ".class")) {
-      return in.readAllBytes();
-    }
-  }
-
-  /** Loads subjects anew, all else from the test's loader. */
-  private static final class SubjectLoader extends ClassLoader {
-    SubjectLoader() {
-      super(WeavingTest.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.startsWith(Subjects.class.getName())) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> loaded = findLoadedClass(name);
-      return loaded == null ? define(name) : loaded;
-    }
-
-    private Class<?> define(String name) throws ClassNotFoundException {
-      try {
-        byte[] bytes = classFile(name);
-        return defineClass(name, bytes, 0, bytes.length);
-      } catch (IOException e) {
-        throw new ClassNotFoundException(name, e);
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the series that changed, by name. */
 final class LogExport implements Export {
@@ -26,6 +27,15 @@ final class LogExport implements Export {
     this.format = format;
     this.out = out;
     this.deliveries = deliveries;
+  }
+
+  @Override
+  public void follow(@Nullable Export before) {
+    if (before instanceof LogExport) {
+      ((LogExport) before).looks.forEach(looks::put);
+    } else {
+      registry.forEach(series -> add(series, new ArrayList<>()));
+    }
   }
 
   @Override

@@ -2,10 +2,13 @@ package dev.telemetry.agent.report.log;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the reporter that prints to stderr: text behind the agent's prefix, JSON bare. */
@@ -21,28 +24,18 @@ public final class LogReporterFactory implements ReporterFactory {
   }
 
   @Override
-  public @Nullable Reporter create(ConfigNode section, ReporterContext context) {
+  public @Nullable Function<ReporterContext, Reporter> read(
+      ConfigNode section, GlobalTags globalTags) {
     LogConfig config = LogConfig.read(section);
-    if (config == null) {
-      return null;
-    }
-    Deliveries deliveries = new Deliveries();
-    return new PeriodicReporter(name(), "stderr", deliveries, context.log())
-        .exporting(newExport(config, context, deliveries), config.everyNanos());
+    return config == null ? null : context -> create(config, globalTags, context);
   }
 
-  private static LogExport newExport(
-      LogConfig config, ReporterContext context, Deliveries deliveries) {
-    return config.json()
-        ? new LogExport(
-            context.registry(),
-            new JsonFormat(context.globalTags()),
-            context.log()::data,
-            deliveries)
-        : new LogExport(
-            context.registry(),
-            new TextFormat(context.globalTags()),
-            context.log()::report,
-            deliveries);
+  private Reporter create(LogConfig config, GlobalTags tags, ReporterContext context) {
+    Deliveries deliveries = new Deliveries();
+    LineFormat format = config.json() ? new JsonFormat(tags) : new TextFormat(tags);
+    Consumer<String> out = config.json() ? context.log()::data : context.log()::report;
+    LogExport export = new LogExport(context.registry(), format, out, deliveries);
+    return new PeriodicReporter(name(), "stderr", deliveries, context.log())
+        .exporting(export, config.everyNanos());
   }
 }

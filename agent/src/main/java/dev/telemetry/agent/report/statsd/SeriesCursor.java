@@ -25,6 +25,18 @@ final class SeriesCursor {
     lines = new SeriesLines(flavor, decimals, series);
   }
 
+  /** Goes on from where another cursor of the same series stopped. */
+  void follow(SeriesCursor before) {
+    count = before.count;
+    sum = before.sum;
+  }
+
+  /** Leaves out what was counted so far; a last value is still told. */
+  void skip() {
+    count = series.count();
+    sum = Double.isNaN(series.sum()) ? 0 : series.sum();
+  }
+
   /** Remembers that the series was there in a flush, by its number. */
   void seen(long flush) {
     lastFlush = flush;

@@ -6,6 +6,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Export;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what came since the last time: steps of counters and sums, gauges, single values.
@@ -37,6 +38,23 @@ final class StatsdExport implements Export {
     flavor = config.newFlavor();
     decimals = new Decimals(config.wholeNumbers());
     registry.samples(true);
+  }
+
+  @Override
+  public void follow(@Nullable Export before) {
+    if (before instanceof StatsdExport) {
+      ((StatsdExport) before).cursors.forEach((series, cursor) -> cursorOf(series).follow(cursor));
+    } else {
+      registry.forEach(this::skip);
+    }
+  }
+
+  private void skip(Series series) {
+    try {
+      cursorOf(series).skip();
+    } catch (RuntimeException | LinkageError unreadable) {
+      cursors.remove(series);
+    }
   }
 
   @Override

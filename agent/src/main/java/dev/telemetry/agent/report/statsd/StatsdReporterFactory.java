@@ -2,10 +2,12 @@ package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the reporter that sends StatsD lines. */
@@ -21,11 +23,13 @@ public final class StatsdReporterFactory implements ReporterFactory {
   }
 
   @Override
-  public @Nullable Reporter create(ConfigNode section, ReporterContext context) {
-    StatsdConfig config = StatsdConfig.read(section, context.globalTags());
-    if (config == null) {
-      return null;
-    }
+  public @Nullable Function<ReporterContext, Reporter> read(
+      ConfigNode section, GlobalTags globalTags) {
+    StatsdConfig config = StatsdConfig.read(section, globalTags);
+    return config == null ? null : context -> create(config, context);
+  }
+
+  private Reporter create(StatsdConfig config, ReporterContext context) {
     Deliveries deliveries = new Deliveries();
     DatagramSender sender =
         new DatagramSender(config.host(), config.port(), deliveries, context.log());

@@ -42,11 +42,12 @@ class LogReporterTest {
 
   private void report(String section) {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    ReporterContext context =
-        new ReporterContext(registry, GlobalTags.of(Map.of()), new AgentLog(out, System::nanoTime));
+    ReporterContext context = new ReporterContext(registry, new AgentLog(out, System::nanoTime));
     var root = ConfigFixture.yaml("log: {every: 1h, " + section + "}").load().root();
     Reporter reporter =
-        Objects.requireNonNull(new LogReporterFactory().create(root.child("log"), context));
+        Objects.requireNonNull(
+                new LogReporterFactory().read(root.child("log"), GlobalTags.of(Map.of())))
+            .apply(context);
     reporter.start();
     MetricDefinition logins = new MetricDefinition(MetricType.COUNTER, "shop.logins");
     registry.series(Metric.of(logins)).record(1);

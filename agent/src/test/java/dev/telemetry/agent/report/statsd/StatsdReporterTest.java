@@ -57,10 +57,10 @@ class StatsdReporterTest {
 
   private Reporter started(String section) {
     var root = ConfigFixture.yaml("statsd: {every: 1h, " + section + "}").load().root();
-    ReporterContext context =
-        new ReporterContext(registry, GlobalTags.of(Map.of("env", "dev")), AgentLog.stderr());
+    GlobalTags tags = GlobalTags.of(Map.of("env", "dev"));
     Reporter reporter =
-        Objects.requireNonNull(new StatsdReporterFactory().create(root.child("statsd"), context));
+        Objects.requireNonNull(new StatsdReporterFactory().read(root.child("statsd"), tags))
+            .apply(new ReporterContext(registry, AgentLog.stderr()));
     reporter.start();
     return reporter;
   }

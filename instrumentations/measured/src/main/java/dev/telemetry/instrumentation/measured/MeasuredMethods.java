@@ -4,6 +4,7 @@ import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.MethodSite;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import java.lang.reflect.Modifier;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how each annotated method is measured.
+ * Decides how each method is measured that is annotated or named by a rule.
  *
  * <p>A method keeps its hook when its class is woven again, as after a redeployment.
  */
@@ -27,8 +28,24 @@ final class MeasuredMethods {
   }
 
   SiteAdvice adviceFor(MethodSite site) {
-    String event = eventName(site);
-    TagParameters tags = TagParameters.of(site);
+    return adviceFor(site, eventName(site), TagParameters.of(site));
+  }
+
+  /** Returns how a rule has a method measured; null where its annotation says it already. */
+  @Nullable SiteAdvice adviceFor(MethodSite site, MeasureRule rule) {
+    return isAnnotated(site)
+        ? null
+        : adviceFor(
+            site, rule.eventName(simpleName(site.className()), site.method()), rule.tags(site));
+  }
+
+  private static boolean isAnnotated(MethodSite site) {
+    return site.annotations().containsKey(MeasuredEvents.MEASURED)
+        || (site.typeAnnotations().containsKey(MeasuredEvents.MEASURED)
+            && !Modifier.isPrivate(site.access()));
+  }
+
+  private SiteAdvice adviceFor(MethodSite site, String event, TagParameters tags) {
     String key = site.className() + '.' + site.method() + site.descriptor() + event + tags;
     return advices.computeIfAbsent(key, unseen -> advice(site, event, tags));
   }

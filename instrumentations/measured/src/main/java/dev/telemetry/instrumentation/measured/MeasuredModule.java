@@ -1,16 +1,19 @@
 package dev.telemetry.instrumentation.measured;
 
-import static java.util.Collections.singletonList;
+import static java.util.Arrays.asList;
 
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.WeavePoint;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** The instrumentation of annotated methods. */
+/** The instrumentation of methods that are annotated, or that the settings name. */
 public final class MeasuredModule implements InstrumentationModule {
+  private volatile MeasureRules rules = new MeasureRules(InstrumentationSettings.none());
 
   /** For the service loader. */
   public MeasuredModule() {}
@@ -21,9 +24,24 @@ public final class MeasuredModule implements InstrumentationModule {
   }
 
   @Override
+  public Predicate<String> configure(InstrumentationSettings settings) {
+    MeasureRules before = rules;
+    MeasureRules now = new MeasureRules(settings);
+    rules = now;
+    return className -> now.differFor(className, before);
+  }
+
+  @Override
   public List<WeavePoint> weavePoints(InstrumentationContext context) {
     MeasuredMethods methods = new MeasuredMethods(context.bus());
-    return singletonList(WeavePoint.annotated(MeasuredEvents.MEASURED, methods::adviceFor));
+    return asList(
+        WeavePoint.annotated(MeasuredEvents.MEASURED, methods::adviceFor),
+        WeavePoint.named(
+            className -> rules.meanClass(className),
+            site -> {
+              MeasureRule rule = rules.first(site);
+              return rule == null ? null : methods.adviceFor(site, rule);
+            }));
   }
 
   /** None: which method deserves which metric is for the user to say. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which parameters of a method give tags: {@code @MeasuredTag("name")}. Immutable. */
+/** Which parameters of a method give tags, by {@code @MeasuredTag("name")} or by a rule. */
 final class TagParameters {
   private final List<Integer> positions = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
@@ -17,11 +17,18 @@ final class TagParameters {
     for (int i = 0; i < site.parameters().size(); i++) {
       Map<String, Object> annotation = site.parameters().get(i).get(MeasuredEvents.MEASURED_TAG);
       if (annotation != null) {
-        tags.positions.add(i);
-        tags.names.add(String.valueOf(annotation.get("value")));
+        tags.add(i, String.valueOf(annotation.get("value")));
       }
     }
     return tags;
+  }
+
+  /** Has an argument give one more tag; of a name that is there already the first counts. */
+  void add(int position, String name) {
+    if (!names.contains(name)) {
+      positions.add(position);
+      names.add(name);
+    }
   }
 
   boolean isEmpty() {

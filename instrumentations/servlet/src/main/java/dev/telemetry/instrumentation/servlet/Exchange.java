@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A container runs one dispatch of a request at a time and orders what it does around them, so
  * only the state is contended.
  */
-final class Exchange implements Facts, AsyncOutcome {
+final class Exchange implements Facts, AsyncOutcome, Passage {
   private static final AtomicIntegerFieldUpdater<Exchange> STATE =
       AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "state");
 
@@ -28,6 +28,7 @@ final class Exchange implements Facts, AsyncOutcome {
   private static final String[] KEYS = {
     ServletEvents.METHOD,
     ServletEvents.SCHEME,
+    ServletEvents.WEBAPP,
     ServletEvents.ROUTE,
     ServletEvents.STATUS,
     ServletEvents.ERROR_TYPE,
@@ -35,17 +36,20 @@ final class Exchange implements Facts, AsyncOutcome {
   };
 
   private final Requests requests;
+  private final ServletSettings settings;
   private final ServletAccess access;
   private final Object request;
   private final Object response;
   private final String method;
   private final String scheme;
+  private final @Nullable TagValues tags;
   private volatile int state;
   private long startNanos;
   private boolean listening;
 
   private @Nullable ServletMappings servlet;
   private @Nullable ServletMapping mapping;
+  private @Nullable Class<?> application;
   private boolean frameworkAsked;
   private @Nullable String template;
   private @Nullable Object handler;
@@ -58,11 +62,13 @@ final class Exchange implements Facts, AsyncOutcome {
 
   Exchange(Requests requests, ServletAccess access, Object request, Object response) {
     this.requests = requests;
+    settings = requests.settings();
     this.access = access;
     this.request = request;
     this.response = response;
     method = HttpTerms.method(access.method(request));
     scheme = HttpTerms.scheme(access.scheme(request));
+    tags = settings.tags.length == 0 ? null : new TagValues(settings.tags, access, request);
   }
 
   /** Returns the request as the first filter or servlet saw it. */
@@ -70,7 +76,8 @@ final class Exchange implements Facts, AsyncOutcome {
     return request;
   }
 
-  boolean hasEnded() {
+  @Override
+  public boolean hasEnded() {
     return state == ENDED;
   }
 
@@ -94,6 +101,8 @@ final class Exchange implements Facts, AsyncOutcome {
     try {
       if (mapping == null) {
         this.servlet = requests.mappingsOf(servlet, access);
+        application = settings.readsMdc ? servlet.getClass() : null;
+        takeFromLog();
         mapping = this.servlet.by(access, seen);
       } else if (!frameworkAsked) {
         askFramework();
@@ -110,8 +119,9 @@ final class Exchange implements Facts, AsyncOutcome {
     return STATE.compareAndSet(this, AWAITED, OPEN);
   }
 
-  /** The outermost call of a dispatch is left. */
-  void left(@Nullable Throwable failure) {
+  @Override
+  public void left(@Nullable Throwable failure) {
+    takeFromLog();
     if (failure != null) {
       // Even if it was to go on: Tomcat 7 and 10 never complete such a request, and Jetty treats it
       // otherwise when somebody listens to it.
@@ -150,16 +160,18 @@ final class Exchange implements Facts, AsyncOutcome {
         return method;
       case ServletEvents.SCHEME:
         return scheme;
+      case ServletEvents.WEBAPP:
+        return webapp();
       case ServletEvents.ROUTE:
         return route;
       case ServletEvents.STATUS:
         return status;
       case ServletEvents.ERROR_TYPE:
-        return hasEnded() ? errorType() : null;
+        return hasEnded() ? settings.failures.errorType(thrown, timedOut, failed, status) : null;
       case ServletEvents.FUNCTION:
         return hasEnded() ? functionName() : null;
       default:
-        return null;
+        return tags == null ? null : tags.get(key, hasEnded());
     }
   }
 
@@ -168,6 +180,9 @@ final class Exchange implements Facts, AsyncOutcome {
     Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (String key : KEYS) {
       values.put(key, get(key));
+    }
+    if (tags != null) {
+      tags.copyTo(values, hasEnded());
     }
     return Metadata.of(values);
   }
@@ -207,7 +222,8 @@ final class Exchange implements Facts, AsyncOutcome {
     try {
       conclude();
     } finally {
-      requests.ended(startNanos, this, thrown);
+      boolean failure = thrown != null && settings.failures.isFailure(thrown);
+      requests.ended(startNanos, this, failure ? thrown : null);
     }
   }
 
@@ -235,17 +251,20 @@ final class Exchange implements Facts, AsyncOutcome {
     return thrown == null ? HttpTerms.SERVER_ERROR : access.statusFor(thrown);
   }
 
-  private @Nullable String errorType() {
-    if (thrown != null) {
-      return thrown.getClass().getName();
+  private @Nullable String webapp() {
+    try {
+      String path = access.contextPathOf(request);
+      return path.isEmpty() ? ServletEvents.ROOT : path;
+    } catch (RuntimeException | LinkageError untold) {
+      return null;
     }
-    if (timedOut) {
-      return ServletEvents.TIMEOUT;
+  }
+
+  /** What a log's context has is gone once the filters are left; see {@link TagValues}. */
+  private void takeFromLog() {
+    if (tags != null && application != null) {
+      tags.take(requests.mdc(), application);
     }
-    if (status != null && status >= HttpTerms.SERVER_ERROR) {
-      return status.toString();
-    }
-    return failed ? ServletEvents.OTHER : null;
   }
 
   private @Nullable String functionName() {

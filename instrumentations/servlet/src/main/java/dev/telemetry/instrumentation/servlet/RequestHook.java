@@ -4,13 +4,14 @@ import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.Companion;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows requests through filters and servlets: the first one that sees a request starts it; the
  * last one left ends it, unless it goes on asynchronously.
  *
- * <p>A request bears its {@link Exchange} as an attribute, which wrappers and forwards pass on, so
+ * <p>A request bears its {@link Passage} as an attribute, which wrappers and forwards pass on, so
  * that whatever sees it later knows that it is counted.
  */
 final class RequestHook extends Hook {
@@ -20,8 +21,8 @@ final class RequestHook extends Hook {
   private final Requests requests;
   private final Companion<ServletAccess> accesses;
 
-  RequestHook(Bus bus, Companion<ServletAccess> accesses) {
-    this.requests = new Requests(bus, Dispatcher::failed);
+  RequestHook(Bus bus, Supplier<ServletSettings> settings, Companion<ServletAccess> accesses) {
+    this.requests = new Requests(bus, settings, Dispatcher::failed);
     this.accesses = accesses;
   }
 
@@ -29,7 +30,7 @@ final class RequestHook extends Hook {
    * A filter or a servlet is entered.
    *
    * @param servlet null for a filter
-   * @return the exchange where this call is the outermost of its dispatch
+   * @return the passage where this call is the outermost of its dispatch
    */
   @Override
   public @Nullable Object enter(
@@ -45,22 +46,36 @@ final class RequestHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    ((Exchange) token).left(thrown);
+    ((Passage) token).left(thrown);
   }
 
-  private @Nullable Exchange entered(
+  private @Nullable Passage entered(
       ServletAccess access, @Nullable Object servlet, Object request, Object response) {
     Object known = access.attribute(request, ATTRIBUTE);
-    Exchange exchange = known instanceof Exchange ? (Exchange) known : null;
-    if (exchange == null || isLeftOver(exchange, access, request)) {
-      return started(new Exchange(requests, access, request, response), servlet);
+    if (!(known instanceof Passage) || isLeftOver((Passage) known, access, request)) {
+      return requests.ignore(access, request)
+          ? ignored(access, request)
+          : started(new Exchange(requests, access, request, response), servlet);
     }
+    return known instanceof Exchange
+        ? enteredAgain((Exchange) known, access, servlet, request)
+        : null;
+  }
+
+  private static @Nullable Exchange enteredAgain(
+      Exchange exchange, ServletAccess access, @Nullable Object servlet, Object request) {
     if (servlet != null) {
       exchange.reached(servlet, request);
     }
     return exchange.isAwaited() && isDispatched("ASYNC", access, request) && exchange.resumed()
         ? exchange
         : null;
+  }
+
+  private static Ignored ignored(ServletAccess access, Object request) {
+    Ignored ignored = new Ignored();
+    access.attribute(request, ATTRIBUTE, ignored);
+    return ignored;
   }
 
   private static Exchange started(Exchange exchange, @Nullable Object servlet) {
@@ -72,8 +87,8 @@ final class RequestHook extends Hook {
   }
 
   /** An error page comes after the end; a first dispatch then means that the object is reused. */
-  private static boolean isLeftOver(Exchange exchange, ServletAccess access, Object request) {
-    return exchange.hasEnded() && isDispatched("REQUEST", access, request);
+  private static boolean isLeftOver(Passage passage, ServletAccess access, Object request) {
+    return passage.hasEnded() && isDispatched("REQUEST", access, request);
   }
 
   private static boolean isDispatched(String kind, ServletAccess access, Object request) {

@@ -4,6 +4,7 @@ import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.SpanEvents;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all requests share: their events and what was learned for their routes. Thread-safe. */
@@ -12,16 +13,24 @@ final class Requests {
   private final Consumer<Throwable> failures;
   private final KnownServlets servlets;
   private final SpringMvc spring = new SpringMvc();
+  private final Mdc mdc = new Mdc();
+  private final Supplier<ServletSettings> settings;
 
   /**
    * Begins with nothing learned.
    *
+   * @param settings what holds for requests that begin now
    * @param failures is told what went wrong without losing a start or an end
    */
-  Requests(Bus bus, Consumer<Throwable> failures) {
+  Requests(Bus bus, Supplier<ServletSettings> settings, Consumer<Throwable> failures) {
+    this.settings = settings;
     this.failures = failures;
     events = bus.span(ServletEvents.REQUEST);
     servlets = new KnownServlets(failures);
+  }
+
+  ServletSettings settings() {
+    return settings.get();
   }
 
   boolean observed() {
@@ -42,6 +51,25 @@ final class Requests {
 
   SpringMvc spring() {
     return spring;
+  }
+
+  Mdc mdc() {
+    return mdc;
+  }
+
+  /** Tells whether the settings leave out a request that is seen for the first time. */
+  boolean ignore(ServletAccess access, Object request) {
+    IgnoredPaths ignored = settings().ignored;
+    if (ignored.areNone()) {
+      return false;
+    }
+    try {
+      String uri = access.uri(request);
+      return uri != null && ignored.have(uri, access.contextPathOf(request));
+    } catch (RuntimeException | LinkageError untold) {
+      failed(untold);
+      return false;
+    }
   }
 
   void failed(Throwable failure) {

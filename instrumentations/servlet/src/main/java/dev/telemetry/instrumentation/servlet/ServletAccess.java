@@ -33,6 +33,25 @@ public interface ServletAccess {
   /** Returns the scheme as understood by the container; null where a wrapper hides it. */
   @Nullable String scheme(Object request);
 
+  /** Returns the path as sent, with that of the application; null where a wrapper hides it. */
+  @Nullable String uri(Object request);
+
+  /** Returns the text behind the path's question mark as sent; null where there is none. */
+  @Nullable String query(Object request);
+
+  /** Returns the first value of a header; null where there is none. */
+  @Nullable String header(Object request, String name);
+
+  /**
+   * Returns what the session has, and makes none.
+   *
+   * @throws IllegalStateException where the session is over
+   */
+  @Nullable Object sessionAttribute(Object request, String name);
+
+  /** Returns the path of the application that serves a request; empty for that of the root. */
+  String contextPathOf(Object request);
+
   /** Returns the part of the path that a mapping matched; null where a wrapper hides it. */
   @Nullable String servletPath(Object request);
 

@@ -31,9 +31,15 @@ public final class ServletEvents {
 
   /**
    * Key, at the end of a failed request only: the class name of what was thrown, {@link #TIMEOUT},
-   * or a status of 500 and above.
+   * or the status; what a failure is, the settings say.
    */
   public static final String ERROR_TYPE = "error.type";
+
+  /**
+   * Key: the path of the web application, {@link #ROOT} for one without; tells several in one
+   * server apart. Absent where the container does not tell.
+   */
+  public static final String WEBAPP = "webapp";
 
   /** Key, at the end only: the controller's method, else the servlet's; absent without either. */
   public static final String FUNCTION = "code.function.name";
@@ -43,6 +49,9 @@ public final class ServletEvents {
 
   /** The route of a request that nothing with a template took. */
   public static final String UNMATCHED = "_unmatched";
+
+  /** The path of the application that has none. */
+  public static final String ROOT = "/";
 
   /** What stands for values that clients could make up, and for errors without a type. */
   public static final String OTHER = "_OTHER";
@@ -54,7 +63,7 @@ public final class ServletEvents {
 
   /** Returns the metrics that exist without any configuration. */
   static List<MetricDefinition> metrics() {
-    return unmodifiableList(asList(duration(), count(), active()));
+    return unmodifiableList(asList(duration(), count(), failures(), active()));
   }
 
   private static MetricDefinition duration() {
@@ -70,6 +79,14 @@ public final class ServletEvents {
         .withTags(METHOD, ROUTE, STATUS, ERROR_TYPE)
         .withUnit("{request}")
         .withDescription("Number of HTTP requests served.");
+  }
+
+  private static MetricDefinition failures() {
+    return new MetricDefinition(MetricType.COUNTER, REQUEST + ".failures")
+        .withTags(METHOD, ROUTE, STATUS, ERROR_TYPE)
+        .withKeep(ERROR_TYPE, "present")
+        .withUnit("{request}")
+        .withDescription("Number of HTTP requests served that failed.");
   }
 
   private static MetricDefinition active() {

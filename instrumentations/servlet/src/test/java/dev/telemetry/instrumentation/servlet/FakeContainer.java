@@ -4,6 +4,7 @@ import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.Subscriber;
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A servlet container reduced to what a hook sees of it. */
 final class FakeContainer implements ServletAccess {
   final Bus bus = new Bus();
-  final Hook hook = new RequestHook(bus, request -> this);
+  ServletSettings settings = new ServletSettings(InstrumentationSettings.none());
+  final Hook hook = new RequestHook(bus, () -> settings, request -> this);
   final List<String> names = new ArrayList<>();
   final List<Map<String, Object>> metadata = new ArrayList<>();
   final List<@Nullable Throwable> errors = new ArrayList<>();
@@ -32,6 +34,11 @@ final class FakeContainer implements ServletAccess {
     String method = "GET";
     String scheme = "http";
     String dispatch = "REQUEST";
+    final Map<String, String> headers = new HashMap<>();
+    @Nullable Map<String, Object> session;
+    @Nullable String query;
+    String uri = "/";
+    String application = "";
     String servletPath = "/";
     @Nullable String pathInfo;
     boolean asyncStarted;
@@ -129,6 +136,35 @@ final class FakeContainer implements ServletAccess {
   @Override
   public String scheme(Object request) {
     return ((Request) request).scheme;
+  }
+
+  @Override
+  public String uri(Object request) {
+    return ((Request) request).uri;
+  }
+
+  @Override
+  public @Nullable String query(Object request) {
+    return ((Request) request).query;
+  }
+
+  @Override
+  public @Nullable String header(Object request, String name) {
+    return ((Request) request).headers.get(name);
+  }
+
+  @Override
+  public @Nullable Object sessionAttribute(Object request, String name) {
+    Map<String, Object> session = ((Request) request).session;
+    if (session != null && session.containsKey("over")) {
+      throw new IllegalStateException("session is over");
+    }
+    return session == null ? null : session.get(name);
+  }
+
+  @Override
+  public String contextPathOf(Object request) {
+    return ((Request) request).application;
   }
 
   @Override

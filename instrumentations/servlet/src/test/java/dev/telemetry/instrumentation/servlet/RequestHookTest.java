@@ -25,11 +25,13 @@ class RequestHookTest {
 
     assertThat(container.names).containsExactly(START, STOP);
     assertThat(container.metadata.get(0))
-        .containsOnly(entry("http.request.method", "GET"), entry("url.scheme", "http"));
+        .containsOnly(
+            entry("http.request.method", "GET"), entry("url.scheme", "http"), entry("webapp", "/"));
     assertThat(container.last())
         .containsOnly(
             entry("http.request.method", "GET"),
             entry("url.scheme", "http"),
+            entry("webapp", "/"),
             entry("http.route", "/orders/*"),
             entry("http.response.status_code", 200),
             entry("code.function.name", FakeContainer.Servlet.class.getName() + ".service"));

@@ -42,6 +42,12 @@ class ServletModuleTest {
                 "count",
                 "{request}"),
             tuple(
+                MetricType.COUNTER,
+                "http.server.request.failures",
+                "http.server.request",
+                "failures",
+                "{request}"),
+            tuple(
                 MetricType.LAST_VALUE,
                 "http.server.active_requests",
                 "http.server.request",

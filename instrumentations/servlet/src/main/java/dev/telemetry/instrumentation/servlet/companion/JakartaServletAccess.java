@@ -5,12 +5,14 @@ import dev.telemetry.instrumentation.servlet.ServletAccess;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Collection;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,34 @@ public final class JakartaServletAccess implements ServletAccess {
   @Override
   public @Nullable String scheme(Object request) {
     return ((ServletRequest) request).getScheme();
+  }
+
+  @Override
+  public @Nullable String uri(Object request) {
+    return ((HttpServletRequest) request).getRequestURI();
+  }
+
+  @Override
+  public @Nullable String query(Object request) {
+    return ((HttpServletRequest) request).getQueryString();
+  }
+
+  @Override
+  public @Nullable String header(Object request, String name) {
+    return ((HttpServletRequest) request).getHeader(name);
+  }
+
+  @Override
+  public @Nullable Object sessionAttribute(Object request, String name) {
+    HttpSession session = ((HttpServletRequest) request).getSession(false);
+    return session == null ? null : session.getAttribute(name);
+  }
+
+  @Override
+  public String contextPathOf(Object request) {
+    // the request's own path of the application is made anew each time it is asked for
+    ServletContext context = ((ServletRequest) request).getServletContext();
+    return context == null ? "" : context.getContextPath();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.telemetry.instrumentation.servlet.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.servlet.ServletModule;
 import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
@@ -195,6 +196,42 @@ abstract class ContainerContract {
         .allSatisfy(route -> assertThat(route).doesNotContain("nobody"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"/app/health", "/app/health/forward", "/app/files/style.css;v=1"})
+  void ignoredPath_emitsNothing(String path) throws Exception {
+    assertThat(get(path)).isEqualTo(200);
+
+    awaitBarrier();
+    assertThat(woven.events().names()).containsExactlyInAnyOrder(START, STOP);
+  }
+
+  @Test
+  void userTags_areTakenFromHeaderQueryAndSession() throws Exception {
+    woven
+        .weaving()
+        .configure(
+            Map.of(
+                "servlet",
+                InstrumentationSettings.none()
+                    .with(
+                        "tags",
+                        Map.of(
+                            "tenant", InstrumentationSettings.none().with("header", "X-Tenant"),
+                            "page", InstrumentationSettings.none().with("query", "page"),
+                            "plan", InstrumentationSettings.none().with("session", "plan")))));
+    try {
+      assertThat(get("/app/tagged?page=a%20b")).isEqualTo(200);
+
+      assertThat(end(STOP).metadata())
+          .containsEntry("webapp", "/app")
+          .containsEntry("tenant", "acme")
+          .containsEntry("page", "a b")
+          .containsEntry("plan", "gold");
+    } finally {
+      woven.weaving().configure(Map.of());
+    }
+  }
+
   @Test
   void requests_areCountedExactlyOverOneConnection() throws Exception {
     List<String> paths =
@@ -215,7 +252,9 @@ abstract class ContainerContract {
 
   private int get(String path) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("X-Tenant", "acme")
+            .build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 

@@ -58,7 +58,12 @@ public final class Application implements ServletContainerInitializer, ServletCo
   private static void registerAnswers(ServletContext context) {
     Action hello = (request, response) -> response.getWriter().print("hello");
     serve(context, hello, "/hello", "/greet/*", "*.hi");
-    serve(context, hello, "/files/*");
+    serve(context, hello, "/files/*", "/health");
+    serve(context, Application::keepPlan, "/tagged");
+    serve(
+        context,
+        (request, response) -> request.getRequestDispatcher("/hello").forward(request, response),
+        "/health/forward");
     serve(context, (request, response) -> response.getWriter().print("error page"), "/error");
     serve(
         context,
@@ -71,6 +76,12 @@ public final class Application implements ServletContainerInitializer, ServletCo
           request.getRequestDispatcher("/greet/you").include(request, response);
         },
         "/include");
+  }
+
+  private static void keepPlan(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    request.getSession().setAttribute("plan", "gold");
+    response.getWriter().print(request.getParameter("page"));
   }
 
   private static void registerFailures(ServletContext context) {

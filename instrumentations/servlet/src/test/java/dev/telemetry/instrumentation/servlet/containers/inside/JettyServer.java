@@ -11,7 +11,7 @@ public final class JettyServer implements dev.telemetry.instrumentation.servlet.
 
   @Override
   public int start() throws Exception {
-    ServletContextHandler context = new ServletContextHandler();
+    ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
     context.setContextPath("/app");
     // what it returns differs by version
     ServletContextHandler.class

@@ -1,4 +1,4 @@
-package dev.telemetry.agent.runtime;
+package dev.telemetry.agent.settings;
 
 import dev.telemetry.instrumentation.InstrumentationModule;
 import java.io.BufferedReader;
@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The instrumentations that the jar holds, as its service file lists them. */
-final class Modules {
+public final class Modules {
   private static final String SERVICE =
       "META-INF/services/" + InstrumentationModule.class.getName();
 
   private Modules() {}
 
-  static List<InstrumentationModule> load() throws IOException, ReflectiveOperationException {
+  /** Makes one of each. */
+  public static List<InstrumentationModule> load()
+      throws IOException, ReflectiveOperationException {
     List<InstrumentationModule> modules = new ArrayList<>();
     for (String name : names()) {
       modules.add(

@@ -1,0 +1,63 @@
+package dev.telemetry.agent.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feature expects of a key: the kind of value, its limits and what stands where it is
+ * absent. Immutable.
+ */
+public final class Expected {
+  private final Kind kind;
+  private final String[] words;
+  private final @Nullable String fallback;
+
+  private Expected(Kind kind, @Nullable String fallback, String... words) {
+    this.kind = kind;
+    this.fallback = fallback;
+    this.words = words;
+  }
+
+  static Expected of(Kind kind, @Nullable String fallback, String... words) {
+    return new Expected(kind, fallback, words.clone());
+  }
+
+  /** Returns the kind of value. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Returns the words of a choice; the least and the greatest whole number; the least duration;
+   * else nothing.
+   */
+  public String[] words() {
+    return words.clone();
+  }
+
+  /** Returns what stands where nothing is given; null where that is nothing. */
+  public @Nullable String fallback() {
+    return fallback;
+  }
+
+  /** The kinds of value that a key may have. */
+  public enum Kind {
+    /** Any text. */
+    TEXT,
+    /** {@code true} or {@code false}. */
+    FLAG,
+    /** One of some words. */
+    CHOICE,
+    /** A whole number in bounds. */
+    INTEGER,
+    /** Any number. */
+    NUMBER,
+    /** Such as {@code 200ms} or {@code 10s}. */
+    DURATION,
+    /** A list. */
+    LIST,
+    /** Keys that are the user's own. */
+    MAP,
+    /** Reserved: this version cannot do it. */
+    LATER
+  }
+}

@@ -1,0 +1,75 @@
+package dev.telemetry.agent.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was asked of a configuration: the effective values, and for whoever describes the
+ * configuration, which keys there are. Used by the thread that reads the configuration.
+ */
+public final class Readings {
+  private final Map<String, Reading> byPath = new LinkedHashMap<>();
+  private final Map<String, Set<String>> variables = new LinkedHashMap<>();
+
+  Readings() {}
+
+  /** Remembers an answer; one that says more of the same place takes its place. */
+  void add(Asked asked, @Nullable RawNode raw, @Nullable String value) {
+    Reading before = byPath.get(asked.path);
+    boolean moreSaid = asked.expected.kind() != Expected.Kind.TEXT;
+    if (before == null || before.value() == null || moreSaid) {
+      byPath.put(asked.path, new Reading(asked, value, raw == null ? "" : raw.origin));
+    }
+  }
+
+  /** Remembers that a variable of another program stands behind a place. */
+  void addVariable(String path, String variable) {
+    variables.computeIfAbsent(path, first -> new LinkedHashSet<>()).add(variable);
+  }
+
+  /** Returns all of them in the order asked. */
+  public Collection<Reading> all() {
+    return Collections.unmodifiableCollection(byPath.values());
+  }
+
+  /**
+   * Returns the variables of other programs that stand behind a place, the first that counts first.
+   */
+  public List<String> variables(String path) {
+    return new ArrayList<>(variables.getOrDefault(path, Collections.emptySet()));
+  }
+
+  /** Returns all values by path, as a copy. */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Reading reading : byPath.values()) {
+      String value = reading.value();
+      if (value != null) {
+        values.put(reading.path(), value);
+      }
+    }
+    return values;
+  }
+
+  /**
+   * Returns the values at a place and inside, by path, as a copy: two configurations that have the
+   * same say the same there, wherever it stands.
+   */
+  public Map<String, String> valuesWithin(String path) {
+    Map<String, String> values = values();
+    values.keySet().removeIf(inner -> !isWithin(inner, path));
+    return values;
+  }
+
+  private static boolean isWithin(String inner, String outer) {
+    return inner.startsWith(outer)
+        && (inner.length() == outer.length() || ".[".indexOf(inner.charAt(outer.length())) >= 0);
+  }
+}

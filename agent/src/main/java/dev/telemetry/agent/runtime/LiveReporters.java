@@ -1,0 +1,85 @@
+package dev.telemetry.agent.runtime;
+
+import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.report.ReporterPlan;
+import dev.telemetry.agent.settings.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reporters of the running agent: one whose settings did not change goes on; one that changed
+ * reports to its end and is followed by another, which goes on counting where it stopped.
+ */
+final class LiveReporters implements Reloadable {
+  private static final long LAST_REPORT = TimeUnit.SECONDS.toNanos(1);
+
+  private final ReporterContext context;
+  private volatile Map<ReporterPlan, Reporter> running;
+
+  /** Makes the first reporters; {@link #start()} lets them begin. */
+  LiveReporters(List<ReporterPlan> plans, ReporterContext context) {
+    this.context = context;
+    Map<ReporterPlan, Reporter> made = new LinkedHashMap<>();
+    plans.forEach(plan -> made.put(plan, plan.create(context)));
+    running = made;
+  }
+
+  void start() {
+    all().forEach(Reporter::start);
+  }
+
+  /** Returns those that run now. */
+  List<Reporter> all() {
+    return new ArrayList<>(running.values());
+  }
+
+  /** Lets all of them report now and returns when they did, or after so many nanoseconds. */
+  void flush(long longest) {
+    long deadline = System.nanoTime() + longest;
+    all().forEach(reporter -> reporter.flush(deadline));
+  }
+
+  @Override
+  public Set<String> sections() {
+    return new HashSet<>(Arrays.asList("reporters", "service", "tags"));
+  }
+
+  @Override
+  public void reload(Settings next, Changes changes) {
+    Map<ReporterPlan, Reporter> before = running;
+    Map<String, Reporter> ended = new LinkedHashMap<>();
+    before.forEach(
+        (plan, reporter) -> {
+          if (!next.reporters().contains(plan)) {
+            reporter.flush(System.nanoTime() + LAST_REPORT);
+            reporter.stop();
+            ended.put(plan.name(), reporter);
+          }
+        });
+    Map<ReporterPlan, Reporter> after = new LinkedHashMap<>();
+    for (ReporterPlan plan : next.reporters()) {
+      Reporter same = before.get(plan);
+      after.put(plan, same == null ? started(plan, ended.get(plan.name())) : same);
+    }
+    running = after;
+    changes.compare("reporters", byName(before), byName(after), ReporterPlan::equals);
+  }
+
+  private Reporter started(ReporterPlan plan, @Nullable Reporter before) {
+    Reporter reporter = plan.create(context);
+    reporter.startAfter(before);
+    return reporter;
+  }
+
+  private static Map<String, ReporterPlan> byName(Map<ReporterPlan, Reporter> plans) {
+    return Changes.byName(new ArrayList<>(plans.keySet()), ReporterPlan::name);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.telemetry.agent.runtime;
+
+import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.Readings;
+import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.settings.Settings;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Takes each new configuration over, or keeps the one before where the new files are wrong, and
+ * says which. Used by one thread.
+ */
+final class Reload implements Consumer<Config> {
+  private final List<InstrumentationModule> modules;
+  private final List<Reloadable> parts = new ArrayList<>();
+  private final AgentLog log;
+  private Settings now;
+
+  /**
+   * Starts from what the agent started with.
+   *
+   * @param modules all instrumentations that there are
+   */
+  Reload(Settings now, List<InstrumentationModule> modules, AgentLog log) {
+    this.now = now;
+    this.modules = modules;
+    this.log = log;
+  }
+
+  /** Adds what can change, in the order in which it does. */
+  void part(Reloadable part) {
+    parts.add(part);
+  }
+
+  @Override
+  public void accept(Config config) {
+    try {
+      Settings next = Settings.read(config, modules);
+      config.errors().messages().forEach(log::report);
+      if (config.errors().noneInFiles()) {
+        log.report(takeOver(next));
+      } else {
+        log.report("reload of " + config.file() + ": the configuration before stays");
+      }
+    } catch (Throwable failure) {
+      log.failure("reload failed", failure);
+    }
+  }
+
+  private String takeOver(Settings next) {
+    Changes changes = new Changes();
+    parts.forEach(part -> reload(part, next, changes));
+    tellWhatNeedsARestart(next, changes);
+    now = next;
+    String text = changes.text();
+    return "reloaded " + next.config().file() + ": " + (text.isEmpty() ? "no change" : text);
+  }
+
+  private void reload(Reloadable part, Settings next, Changes changes) {
+    try {
+      part.reload(next, changes);
+    } catch (Throwable failure) {
+      log.failure("reload of " + String.join(", ", part.sections()), failure);
+    }
+  }
+
+  private void tellWhatNeedsARestart(Settings next, Changes changes) {
+    Map<String, String> before = fixed(now.config().readings());
+    Map<String, String> after = fixed(next.config().readings());
+    changes.compare("after a restart", before, after, String::equals);
+  }
+
+  /** What no part takes over. */
+  private Map<String, String> fixed(Readings readings) {
+    Map<String, String> fixed = readings.values();
+    for (Reloadable part : parts) {
+      for (String section : part.sections()) {
+        fixed.keySet().removeAll(readings.valuesWithin(section).keySet());
+      }
+    }
+    return fixed;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.telemetry.agent.settings;
+
+import static java.util.stream.Collectors.toList;
+
+import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.config.InstrumentationsSection;
+import dev.telemetry.agent.config.LaterSections;
+import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.instrumentation.InstrumentationSections;
+import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.metrics.MetricsSection;
+import dev.telemetry.agent.poller.VmSettings;
+import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.ReporterFactory;
+import dev.telemetry.agent.report.ReporterPlan;
+import dev.telemetry.agent.report.Reporters;
+import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
+import dev.telemetry.instrumentation.MetricDefinition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** What the configuration asks for; each feature reads its own section. Immutable. */
+public final class Settings {
+  private static final List<ReporterFactory> REPORTERS =
+      Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory());
+
+  private final Config config;
+  private final List<InstrumentationModule> modules;
+  private final List<Metric> metrics;
+  private final GlobalTags globalTags;
+  private final List<ReporterPlan> reporters;
+  private final ReloadSection reload;
+  private final VmSettings vm;
+  private final Map<String, InstrumentationSettings> instrumentations;
+
+  private Settings(Config config, List<InstrumentationModule> all) {
+    ConfigNode root = config.root();
+    this.config = config;
+    root.child("enabled").flag(true); // obeyed by the boot, before there is a configuration
+    globalTags = GlobalTags.read(root);
+    reload = ReloadSection.read(root);
+    reporters = Reporters.read(root, REPORTERS, globalTags);
+    modules = enabled(root, all);
+    instrumentations = InstrumentationSections.read(root);
+    vm = VmSettings.read(root);
+    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(REPORTERS));
+    LaterSections.tell(root);
+    root.rejectUnread();
+  }
+
+  /**
+   * Reads everything; what is wrong stays off and is in the configuration's errors.
+   *
+   * @param all the instrumentations that there are, see {@link Modules}
+   */
+  public static Settings read(Config config, List<InstrumentationModule> all) {
+    return new Settings(config, all);
+  }
+
+  private static List<InstrumentationModule> enabled(
+      ConfigNode root, List<InstrumentationModule> all) {
+    List<String> names = all.stream().map(InstrumentationModule::name).collect(toList());
+    InstrumentationsSection section = InstrumentationsSection.read(root, names);
+    return all.stream().filter(module -> section.enabled(module.name())).collect(toList());
+  }
+
+  private static List<MetricDefinition> defaults(
+      List<InstrumentationModule> modules, VmSettings vm) {
+    List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
+    modules.forEach(module -> defaults.addAll(module.metrics()));
+    return defaults;
+  }
+
+  /** Returns the configuration that all this was read from. */
+  public Config config() {
+    return config;
+  }
+
+  /** Returns the instrumentations that are switched on. */
+  public List<InstrumentationModule> modules() {
+    return Collections.unmodifiableList(modules);
+  }
+
+  /** Returns the default metrics of these and the configured ones. */
+  public List<Metric> metrics() {
+    return Collections.unmodifiableList(metrics);
+  }
+
+  /** Returns the tags of every metric of every reporter. */
+  public GlobalTags globalTags() {
+    return globalTags;
+  }
+
+  /** Returns the reporters that are switched on and rightly configured. */
+  public List<ReporterPlan> reporters() {
+    return Collections.unmodifiableList(reporters);
+  }
+
+  /** Returns what is set for instrumentations, by their names; equal where nothing differs. */
+  public Map<String, InstrumentationSettings> instrumentations() {
+    return instrumentations;
+  }
+
+  /** Returns how the VM is measured. */
+  public VmSettings vm() {
+    return vm;
+  }
+
+  /** Returns how the files are watched. */
+  public ReloadSection reload() {
+    return reload;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.telemetry.agent.boot.inside;
+
+/** One of the agent's classes, in a test's jar. */
+public final class Second {}

@@ -1,0 +1,52 @@
+package dev.telemetry.instrumentation.jdbc;
+
+import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.testing.InstrumentationContract;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+class JdbcContractTest extends InstrumentationContract {
+  @Override
+  protected InstrumentationModule module() {
+    return new JdbcModule();
+  }
+
+  @Override
+  protected String span() {
+    return JdbcEvents.OPERATION;
+  }
+
+  @Override
+  protected Callable<?> succeeding() {
+    return () -> firstOf("SELECT 6 * 7");
+  }
+
+  @Override
+  protected Callable<?> failing() {
+    return () -> firstOf("SELECT * FROM nowhere");
+  }
+
+  @Override
+  protected Set<String> keys() {
+    return Set.of(
+        JdbcEvents.SYSTEM,
+        JdbcEvents.NAME,
+        JdbcEvents.COLLECTION,
+        JdbcEvents.ERROR,
+        JdbcEvents.STATUS);
+  }
+
+  private static int firstOf(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.telemetry.weaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.WeavePoint;
+import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+class TargetIndexTest {
+  private static final SiteAdvice ADVICE = new SiteAdvice("Advice", new Hook() {});
+
+  private final Target greet = target("greet(Ljava/lang/String;)V");
+  private final Target part = target("part(Ljava/lang/String;)V");
+  private final Target marked =
+      Target.annotated("probe", WeavePoint.annotated(Marked.class.getName(), site -> ADVICE));
+  private final TargetIndex index = new TargetIndex(List.of(greet, part, marked));
+
+  @Test
+  void candidates_haveNameAndDescriptor() {
+    assertThat(index.candidates(classWith("greet", "(Ljava/lang/String;)V")))
+        .containsExactly(greet);
+  }
+
+  @Test
+  void candidates_areNoneWhereTheDescriptorIsAnother() {
+    assertThat(index.candidates(classWith("greet", "()V"))).isNull();
+  }
+
+  @Test
+  void candidates_areNoneWhereTheNameIsAnother() {
+    assertThat(index.candidates(classWith("leave", "(Ljava/lang/String;)V"))).isNull();
+  }
+
+  @Test
+  void candidates_bearTheAnnotation() {
+    assertThat(index.candidates(GivenClasses.classFile(Subjects.Annotated.class)))
+        .containsExactly(marked);
+  }
+
+  @Test
+  void candidates_areAllThatMayBeMeant() {
+    assertThat(index.candidates(classWith("greet", "(Ljava/lang/String;)V", "part")))
+        .containsExactly(greet, part);
+  }
+
+  @Test
+  void candidates_areNoneWithoutTargets() {
+    assertThat(new TargetIndex(List.of()).candidates(classWith("greet", "()V"))).isNull();
+  }
+
+  private static Target target(String method) {
+    return Target.variant(
+        "probe", WeavePoint.subtypesOf(Greeter.class.getName(), method, ADVICE), 0);
+  }
+
+  private static byte[] classWith(String... words) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_8, 0, "Subject", null, "java/lang/Object", null);
+    for (String word : words) {
+      writer.newUTF8(word);
+    }
+    return writer.toByteArray();
+  }
+}

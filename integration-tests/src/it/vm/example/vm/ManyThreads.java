@@ -1,0 +1,41 @@
+package example.vm;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Starts that many threads, then collects garbage at intervals for that many seconds. */
+public final class ManyThreads {
+  private static final int STACK = 128 << 10;
+
+  private ManyThreads() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    int threads = Integer.parseInt(args[0]);
+    CountDownLatch started = new CountDownLatch(threads);
+    for (int i = 0; i < threads; i++) {
+      boolean timed = i % 2 == 0;
+      Thread thread = new Thread(null, () -> rest(started, timed), "thread " + i, STACK);
+      thread.setDaemon(true);
+      thread.start();
+    }
+    started.await();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Integer.parseInt(args[1]));
+    while (System.nanoTime() < end) {
+      System.gc();
+      Thread.sleep(250);
+    }
+    System.out.println("rested");
+  }
+
+  private static void rest(CountDownLatch started, boolean timed) {
+    started.countDown();
+    while (true) {
+      if (timed) {
+        LockSupport.parkNanos(TimeUnit.DAYS.toNanos(1));
+      } else {
+        LockSupport.park();
+      }
+    }
+  }
+}

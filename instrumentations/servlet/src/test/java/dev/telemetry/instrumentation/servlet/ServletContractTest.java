@@ -42,7 +42,8 @@ class ServletContractTest extends InstrumentationContract {
         ServletEvents.STATUS,
         ServletEvents.SCHEME,
         ServletEvents.ERROR_TYPE,
-        ServletEvents.FUNCTION);
+        ServletEvents.FUNCTION,
+        ServletEvents.WEBAPP);
   }
 
   private static @Nullable Object serve(Map<String, String> parameters) throws Exception {

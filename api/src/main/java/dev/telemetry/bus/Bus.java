@@ -175,9 +175,11 @@ public final class Bus {
     return registry.cell(event);
   }
 
+  /** A link that is there already stays untouched: moving handlers would miss events meanwhile. */
   void linkTo(Function<Object[], Object> agent) {
     synchronized (linking) {
-      if (agent != protocol) {
+      Link now = link;
+      if (agent != protocol && (now == null || !now.isTo(agent))) {
         unlinkNow();
         open(new Link(registry, agent));
       }

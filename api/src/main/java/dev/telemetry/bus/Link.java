@@ -24,6 +24,10 @@ final class Link {
     this.agent = agent;
   }
 
+  boolean isTo(Function<Object[], Object> other) {
+    return agent == other;
+  }
+
   /** Begins the forwarding once the handlers have moved, so that none is called twice. */
   void open() {
     registry.handlers().forEach(this::move);

@@ -9,6 +9,7 @@ import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
 import dev.telemetry.OnFailure;
 import dev.telemetry.Recorder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,23 @@ final class LinkTest {
     assertThat(recorder.events()).containsExactly("a", "a");
     assertThat(ids(agent)).containsExactly("h");
     assertThat(ids(copy)).containsExactly("h");
+  }
+
+  @Test
+  void linkToTheSameAgentAgain_movesNoHandler() {
+    List<Object> operations = new ArrayList<>();
+    Function<Object[], Object> counted =
+        arguments -> {
+          operations.add(arguments[0]);
+          return agent.protocol().apply(arguments);
+        };
+    copy.linkTo(counted);
+    attach(copy, "h", recorder, "a");
+    operations.clear();
+    copy.linkTo(counted);
+    assertThat(operations).isEmpty();
+    execute(agent, "a");
+    assertThat(recorder.events()).containsExactly("a");
   }
 
   @Test

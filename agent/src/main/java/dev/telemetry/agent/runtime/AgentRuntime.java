@@ -68,10 +68,10 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
+      copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
       vm.use(settings.vm());
-      copies.link(bus.protocol());
       weaving.sweep(true);
       watch();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);

@@ -71,21 +71,23 @@ public final class NearestWord {
     int[][] distances = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
-        distances[i][j] =
-            i == 0 || j == 0 ? i + j : step(distances, a.substring(0, i), b.substring(0, j));
+        if (i == 0 || j == 0) {
+          distances[i][j] = i + j;
+          continue;
+        }
+        int changed = distances[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int moved = Math.min(distances[i - 1][j], distances[i][j - 1]) + 1;
+        int swapped = isSwap(a, i, b, j) ? distances[i - 2][j - 2] + 1 : moved;
+        distances[i][j] = Math.min(swapped, Math.min(changed, moved));
       }
     }
     return distances[a.length()][b.length()];
   }
 
-  private static int step(int[][] distances, String a, String b) {
-    int i = a.length();
-    int j = b.length();
-    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-    int least = distances[i - 1][j - 1] + (same ? 0 : 1);
-    least = Math.min(least, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
+  private static boolean isSwap(String a, int i, String b, int j) {
+    return i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1);
   }
 }

@@ -42,6 +42,7 @@ class ServletContractTest extends InstrumentationContract {
         ServletEvents.STATUS,
         ServletEvents.SCHEME,
         ServletEvents.ERROR_TYPE,
+        ServletEvents.WEBAPP,
         ServletEvents.FUNCTION);
   }
 

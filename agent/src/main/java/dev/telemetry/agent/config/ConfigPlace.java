@@ -15,7 +15,9 @@ abstract class ConfigPlace {
   /** What a system property or the environment says instead. */
   final @Nullable RawNode given;
 
-  /** The path with {@code *} for keys that are the user's own and {@code []} for places in lists. */
+  /**
+   * The path with {@code *} for keys that are the user's own and {@code []} for places in lists.
+   */
   String shape;
 
   private final @Nullable ConfigPlace parent;

@@ -1,10 +1,9 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.agent.config.ConfigNode;
-import dev.telemetry.agent.config.NearestWord;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
-import java.util.Collections;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,9 @@ final class MetricBuckets {
   }
 
   private static void refuse(ConfigNode node, double percentile) {
+    BigDecimal meant = BigDecimal.valueOf(percentile).movePointLeft(2).stripTrailingZeros();
     boolean percent = percentile > 1 && percentile < 100;
-    String hint = percent ? " (did you mean \"" + percentile / 100 + "\"?)" : "";
+    String hint = percent ? " (did you mean \"" + meant.toPlainString() + "\"?)" : "";
     node.problem("expected a number between 0 and 1, got \"" + node.text("") + "\"" + hint);
   }
 
@@ -82,27 +82,22 @@ final class MetricBuckets {
   private BucketRules rules(List<String> tags) {
     buckets.child(BY); // a key of ours, all others are the user's
     Map<String, ConfigNode> entries = new LinkedHashMap<>(buckets.entries());
+    Map<ValueTest, double[]> rules = new LinkedHashMap<>();
     ConfigNode by = entries.remove(BY);
-    String tag = by == null ? missing(entries) : by.text("");
-    if (by != null && !tags.contains(tag)) {
+    if (by == null) {
+      buckets.problem(
+          "expected a list, or the key \"by\", which names the tag that chooses the list");
+      return BucketRules.by("", rules);
+    }
+    String tag = by.text("");
+    if (!tags.contains(tag)) {
       by.expected("one of the tags", tag, tags.toArray(new String[0]));
     }
-    Map<ValueTest, double[]> rules = new LinkedHashMap<>();
     entries.forEach((rule, node) -> add(rules, rule, node));
-    if (rules.isEmpty()) {
+    if (entries.isEmpty()) {
       buckets.problem("expected at least one list of buckets, such as \"*\": [0.1, 1]");
     }
     return BucketRules.by(tag, rules);
-  }
-
-  private String missing(Map<String, ConfigNode> entries) {
-    StringBuilder hint = new StringBuilder();
-    for (String key : entries.keySet()) {
-      hint.append(key.length() < 4 ? NearestWord.hint(key, Collections.singletonList(BY)) : "");
-    }
-    buckets.problem(
-        "expected a list, or the key \"by\", which names the tag that chooses the list" + hint);
-    return "";
   }
 
   private static void add(Map<ValueTest, double[]> rules, String rule, ConfigNode node) {

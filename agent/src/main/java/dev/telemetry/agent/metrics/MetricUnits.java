@@ -49,8 +49,15 @@ final class MetricUnits {
   }
 
   private @Nullable String converted(ConfigNode node) {
-    String from = given(node, "from");
-    String to = given(node, "to");
+    if (!node.child("from").present() || !node.child("to").present()) {
+      node.problem(
+          "expected a unit (in quotes where it has braces),"
+              + " or the keys \"from\" and \"to\" with a unit each");
+      node.skip();
+      return null;
+    }
+    String from = node.child("from").text();
+    String to = node.child("to").text();
     MetricUnit measured = from == null ? null : known(node.child("from"), from);
     MetricUnit shown = to == null ? null : known(node.child("to"), to);
     if (measured == null || shown == null) {
@@ -64,13 +71,5 @@ final class MetricUnits {
     }
     unit = shown.measuredIn(measured);
     return shown.symbol();
-  }
-
-  private static @Nullable String given(ConfigNode node, String key) {
-    if (!node.child(key).present()) {
-      node.problem("expected a unit, or the keys \"from\" and \"to\" with a unit each");
-      return null;
-    }
-    return node.child(key).text();
   }
 }

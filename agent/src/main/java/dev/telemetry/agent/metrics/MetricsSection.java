@@ -11,9 +11,11 @@ import java.util.Map;
 
 /**
  * Reads {@code metrics}: a list of definitions, each of which stays off alone where it is wrong.
+ * {@code docs/metric-definitions.md} lists all that can be written.
  *
  * <p>A metric without a unit has that of a default metric of the same event and measurement; so it
- * has its buckets where it is a distribution without any.
+ * has its buckets where it is a distribution without any. One that replaces a default metric by its
+ * name has its {@code keep} unless it has a filter of its own.
  */
 public final class MetricsSection {
   private final ConfigNode root;
@@ -34,15 +36,25 @@ public final class MetricsSection {
    */
   public static List<Metric> read(
       ConfigNode root, List<MetricDefinition> defaults, Collection<String> reporters) {
-    Map<String, Metric> byName = new LinkedHashMap<>();
-    for (MetricDefinition definition : defaults) {
-      byName.put(definition.name(), Metric.of(definition));
-    }
     MetricsSection section = new MetricsSection(root, new KnownNames(defaults, reporters));
+    Map<String, Metric> byName = section.byName(defaults);
     for (Metric metric : section.configured()) {
       byName.put(metric.definition().name(), metric);
     }
     return new ArrayList<>(byName.values());
+  }
+
+  private Map<String, Metric> byName(List<MetricDefinition> defaults) {
+    Map<String, Metric> byName = new LinkedHashMap<>();
+    for (MetricDefinition definition : defaults) {
+      try {
+        byName.put(definition.name(), Metric.of(definition));
+      } catch (IllegalArgumentException wrong) {
+        root.note(
+            "default metric " + definition.name() + " is off: expected " + wrong.getMessage());
+      }
+    }
+    return byName;
   }
 
   private List<Metric> configured() {

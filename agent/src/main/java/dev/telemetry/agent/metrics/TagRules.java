@@ -85,8 +85,12 @@ final class TagRules {
       values.values().forEach(value -> value.rejectKey("expected nothing beside constant"));
     }
     TagRule rule = source(source.getKey(), source.getValue());
-    ValueMap map = valueMap(source.getKey().equals(FROM) ? source.getValue() : null, values);
-    return rule == null || map == null || values.isEmpty() ? rule : rule.mapped(map);
+    if (rule == null || values.isEmpty()) {
+      return rule;
+    }
+    String about = source.getKey().equals(FROM) ? source.getValue().text("") : "";
+    ValueMap map = valueMap(about, values);
+    return map == null ? rule : rule.mapped(map);
   }
 
   private static void refuse(ConfigNode node, String[] sources, Iterable<String> others) {
@@ -157,9 +161,7 @@ final class TagRules {
     return TagRule.of(new Template(texts, keys));
   }
 
-  private static @Nullable ValueMap valueMap(
-      @Nullable ConfigNode from, Map<String, ConfigNode> values) {
-    String about = from == null ? "" : from.text("");
+  private static @Nullable ValueMap valueMap(String about, Map<String, ConfigNode> values) {
     Map<String, String> rules = new LinkedHashMap<>();
     boolean good = true;
     for (Map.Entry<String, ConfigNode> value : values.entrySet()) {

@@ -26,6 +26,32 @@ class HotPathTest {
     assertThat(fixture.registry.rounded()).isPositive();
   }
 
+  @Test
+  void rules_allocateNothing() {
+    MetricsFixture fixture =
+        MetricsFixture.yaml(
+            "{counter: http.server.request.a, keep: {http.route: ['/users/**', '!= /x*']}}",
+            "{counter: http.server.request.b, keep: {http.response.status_code: [2xx, 301..303]}}",
+            "{counter: http.server.request.c, keep: {duration: '>= 0ms', rows: '> 1'}}",
+            "{counter: http.server.request.d, drop: {user.plan: present}}",
+            "{counter: http.server.request.e, tags: [t], tag-values: {t: '{m} {http.route}'}}",
+            "{counter: http.server.request.f, tags: [t, user.plan],"
+                + " tag-values: {t: {from: http.response.status_code, 2xx: ok, '*': bad}}}",
+            "{counter: http.server.request.g, tags: [t, u], tag-values: {t: {first: [x, m]},"
+                + " u: {from: duration, '< 1ms': fast, '*': slow}}}",
+            "{counter: http.server.request.none, measurement: x, keep: {m: [GET, POST]}}");
+    MapFacts facts =
+        new MapFacts()
+            .with("m", "GET")
+            .with(STATUS, 200)
+            .with("http.route", "/users/{id}")
+            .measured("rows", 5);
+    IllegalStateException crash = new IllegalStateException();
+    assertThat(leastAllocated(() -> spans(fixture, facts, crash))).isZero();
+    assertThat(fixture.all()).hasSize(8);
+    assertThat(fixture.registry.failures()).isZero();
+  }
+
   /** The least of some rounds: the VM allocates now and then on its own account, as it compiles. */
   private static long leastAllocated(Runnable round) {
     long least = Long.MAX_VALUE;

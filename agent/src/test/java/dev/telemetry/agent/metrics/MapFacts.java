@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Facts out of two maps. */
-final class MapFacts implements Facts {
+class MapFacts implements Facts {
   private final Map<String, Object> metadata = new HashMap<>();
   private final Map<String, Double> measurements = new HashMap<>();
 
@@ -39,6 +39,7 @@ final class MapFacts implements Facts {
 
   @Override
   public double measurement(String name) {
-    return measurements.getOrDefault(name, Double.NaN);
+    Double value = measurements.get(name);
+    return value == null ? Double.NaN : value;
   }
 }

@@ -2,6 +2,7 @@ package dev.telemetry.agent.metrics;
 
 import static dev.telemetry.agent.metrics.MetricsFixture.metric;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.telemetry.Metadata;
 import dev.telemetry.bus.Facts;
@@ -203,6 +204,104 @@ class MetricBinderTest {
         .isEqualTo(MetricType.SUMMARY);
     assertThat(fixture.all()).hasSize(2);
     assertThat(fixture.registry.size()).isEqualTo(2);
+  }
+
+  @Test
+  void waiting_areTheMetricsOfEventsNobodyHasNamed() {
+    MetricsFixture fixture =
+        new MetricsFixture(
+            metric(MetricType.COUNTER, "http.server.request.count"),
+            metric(MetricType.COUNTER, "http.server.request.start.count"),
+            metric(MetricType.COUNTER, "http.servr.request.count"),
+            metric(MetricType.COUNTER, "jvm.memory.used"));
+    assertThat(fixture.binder.waiting())
+        .extracting(Metric::toString)
+        .containsExactly("COUNTER http.servr.request.count", "COUNTER jvm.memory.used");
+    fixture.bus.event("jvm.memory");
+    assertThat(fixture.binder.waiting()).hasSize(1);
+  }
+
+  @Test
+  void waiting_isAboutTheMetricsOfNow() {
+    Metric kept = metric(MetricType.COUNTER, "http.server.request.count");
+    MetricsFixture fixture =
+        new MetricsFixture(kept, metric(MetricType.COUNTER, "jvm.memory.used"));
+    Metric added = metric(MetricType.COUNTER, "jvm.gc.count");
+    fixture.binder.metrics(List.of(kept, added));
+    fixture.bus.refresh();
+    assertThat(fixture.binder.waiting()).containsExactly(added);
+  }
+
+  @Test
+  void hint_isTheNearestSpanOrEvent() {
+    MetricsFixture fixture = new MetricsFixture();
+    assertThat(fixture.binder.hint(metric(MetricType.COUNTER, "http.servr.request.count")))
+        .isEqualTo(" (did you mean \"http.server.request\"?)");
+    assertThat(fixture.binder.hint(metric(MetricType.COUNTER, "http.server.request.stp.count")))
+        .isEqualTo(" (did you mean \"http.server.request.stop\"?)");
+    assertThat(fixture.binder.hint(metric(MetricType.COUNTER, "jvm.memory.used"))).isEmpty();
+  }
+
+  @Test
+  void metricsOfOneEvent_shareWhatIsAlikeAndKeepWhatIsNot() {
+    MetricsFixture fixture =
+        MetricsFixture.yaml(
+            "{counter: a.n, tags: [x]}",
+            "{sum: a.size, tags: [x]}",
+            "{counter: a.other, tags: [y], tag-values: {y: x}}",
+            "{counter: a.kept, tags: [x], keep: {x: 1}}",
+            "{counter: a.plain}");
+    fixture.bus.event("a").single(new MapFacts().with("x", 1).measured("size", 5));
+    fixture.bus.event("a").single(new MapFacts().with("x", 2));
+    fixture.bus.event("a").single(new MapFacts().with("x", 2).measured("size", 7));
+    assertThat(fixture.all())
+        .extracting(Series::toString, Series::count)
+        .containsExactlyInAnyOrder(
+            tuple("COUNTER a.n [1]", 1L),
+            tuple("COUNTER a.n [2]", 2L),
+            tuple("SUM a.size [1]", 1L),
+            tuple("SUM a.size [2]", 1L),
+            tuple("COUNTER a.other [1]", 1L),
+            tuple("COUNTER a.other [2]", 2L),
+            tuple("COUNTER a.kept [1]", 1L),
+            tuple("COUNTER a.plain []", 3L));
+    assertThat(fixture.registry.skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void failingMeasurement_leavesTheSiblingsOfItsGroupAlone() {
+    MetricsFixture fixture = MetricsFixture.yaml("{sum: a.size}", "{counter: a.n}", "{sum: a.b}");
+    MapFacts failing =
+        new MapFacts() {
+          @Override
+          public double measurement(String name) {
+            if (name.equals("size")) {
+              throw new LinkageError("no size");
+            }
+            return 3;
+          }
+        };
+    fixture.bus.event("a").single(failing);
+    assertThat(fixture.of("a.n").count()).isEqualTo(1);
+    assertThat(fixture.of("a.b").sum()).isEqualTo(3);
+    assertThat(fixture.registry.failures()).isEqualTo(1);
+  }
+
+  @Test
+  void reset_beginsTheSeriesOfAMetricAnew() {
+    MetricsFixture fixture = MetricsFixture.yaml("{counter: a.n, tags: [x], limit: 2}");
+    for (int round = 1; round <= 2; round++) {
+      for (int i = 0; i < 5; i++) {
+        fixture.bus.event("a").single(new MapFacts().with("x", 10 * round + i));
+      }
+      assertThat(fixture.all())
+          .extracting(series -> series.tagValues().get(0), Series::count)
+          .containsExactlyInAnyOrder(
+              tuple(round + "0", 1L), tuple(round + "1", 1L), tuple("_other", 3L));
+      fixture.registry.reset(fixture.all().get(0).metric());
+      assertThat(fixture.all()).isEmpty();
+    }
+    assertThat(fixture.registry.overflowed()).isEqualTo(6);
   }
 
   @Test

@@ -48,8 +48,18 @@ final class MetricsFixture {
   }
 
   static List<Metric> metrics(String... items) {
-    Config config = ConfigFixture.yaml("metrics:", "- " + String.join("\n- ", items)).load();
-    List<Metric> metrics = MetricsSection.read(config.root(), List.of(), List.of("statsd", "log"));
+    return readAll(List.of(), "- " + String.join("\n- ", items));
+  }
+
+  /** A metric beside default ones, of which the last may be the one that it replaces. */
+  static Metric read(List<MetricDefinition> defaults, String item) {
+    List<Metric> metrics = readAll(defaults, "- " + item);
+    return metrics.get(metrics.size() - 1);
+  }
+
+  private static List<Metric> readAll(List<MetricDefinition> defaults, String items) {
+    Config config = ConfigFixture.yaml("metrics:", items).load();
+    List<Metric> metrics = MetricsSection.read(config.root(), defaults, List.of("statsd", "log"));
     config.root().rejectUnread();
     if (!config.errors().messages().isEmpty()) {
       throw new AssertionError(config.errors().messages());

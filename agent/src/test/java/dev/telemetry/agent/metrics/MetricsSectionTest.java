@@ -142,6 +142,20 @@ class MetricsSectionTest {
     assertThat(metrics).containsExactly(Metric.of(first.withTags("x")), Metric.of(second));
   }
 
+  @Test
+  void read_leavesOutADefaultWhoseRuleIsWrong() {
+    MetricDefinition wrong = new MetricDefinition(MetricType.COUNTER, "a.n").withKeep("x", "> y");
+    MetricDefinition right = new MetricDefinition(MetricType.COUNTER, "b.n");
+    Config config = ConfigFixture.yaml("").load();
+
+    assertThat(MetricsSection.read(config.root(), List.of(wrong, right), List.of()))
+        .containsExactly(Metric.of(right));
+    assertThat(config.errors().messages())
+        .containsExactly(
+            "default metric a.n is off: expected a number behind >,"
+                + " with or without a unit such as ms or KiB");
+  }
+
   private static Metric only(String... lines) {
     return read(List.of(), lines);
   }

@@ -205,8 +205,7 @@ class ReloadTest {
       agent.part(new LiveVm(poller, agent.settings));
       agent.reload("instrumentations: {vm: {enabled: false}}");
 
-      assertThat(agent.said().get(0))
-          .endsWith("; vm ~instrumentations.vm.enabled");
+      assertThat(agent.said().get(0)).endsWith("; vm ~instrumentations.vm.enabled");
     }
   }
 

@@ -7,6 +7,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.metrics.SeriesSource;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.WrittenMetrics;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.ArrayList;
@@ -71,6 +72,35 @@ class LogFormatsTest {
         .startsWith("my.metric 3 values, mean 16 ms, p50 1")
         .endsWith(" ms")
         .contains(", p95 ", ", p99 ");
+  }
+
+  @Test
+  void values_areToldByTheMetricsPercentiles() {
+    Metric metric = WrittenMetrics.of("{summary: my.metric, percentiles: [0.25, 0.999]}");
+    registry.series(metric).record(1);
+
+    assertThat(lines(text)).singleElement().asString().contains(", p25 1").contains(", p99.9 1");
+    assertThat(lines(json))
+        .singleElement()
+        .asString()
+        .contains(",\"p25\":1")
+        .contains("\"p99.9\":");
+  }
+
+  @Test
+  void minutes_areMillisecondsToo() {
+    Metric metric = WrittenMetrics.of("{sum: my.metric, unit: min}");
+    registry.series(metric).record(3e9);
+
+    assertThat(lines(text)).containsExactly("my.metric +3000 ms, 3000 ms in all");
+  }
+
+  @Test
+  void metric_ofOtherReportersIsNotPrinted() {
+    registry.series(WrittenMetrics.of("{counter: my.own, reporters: [log]}")).record(1);
+    registry.series(WrittenMetrics.of("{counter: my.other, reporters: [statsd]}")).record(1);
+
+    assertThat(lines(text)).containsExactly("my.own +1, 1 in all");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.SeriesSource;
+import dev.telemetry.agent.report.WrittenMetrics;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.time.Duration;
@@ -36,6 +37,26 @@ class StatsdExportTest {
 
     assertThat(lines.flush()).isEmpty();
     assertThat(lines.datagrams).isEmpty();
+  }
+
+  @Test
+  void metric_ofOtherReportersIsNotSent() {
+    LinesOf lines = LinesOf.section(STANDARD);
+    for (String reporter : List.of("log", "statsd")) {
+      String rest = ": my." + reporter + ", reporters: [" + reporter + "]}";
+      lines.registry.series(WrittenMetrics.of("{counter" + rest)).record(1);
+      lines.registry.series(WrittenMetrics.of("{summary" + rest)).record(1);
+    }
+
+    assertThat(lines.flush()).containsExactly("my.statsd:1|ms", "my.statsd:1|c");
+  }
+
+  @Test
+  void minutes_areMilliseconds() {
+    LinesOf lines = LinesOf.section(STANDARD);
+    lines.registry.series(WrittenMetrics.of("{summary: my.metric, unit: min}")).record(3e9);
+
+    assertThat(lines.flush()).containsExactly("my.metric:3000|ms");
   }
 
   @Test

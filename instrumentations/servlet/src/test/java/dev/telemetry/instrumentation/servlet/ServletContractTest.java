@@ -42,8 +42,8 @@ class ServletContractTest extends InstrumentationContract {
         ServletEvents.STATUS,
         ServletEvents.SCHEME,
         ServletEvents.ERROR_TYPE,
-        ServletEvents.WEBAPP,
-        ServletEvents.FUNCTION);
+        ServletEvents.FUNCTION,
+        ServletEvents.WEBAPP);
   }
 
   private static @Nullable Object serve(Map<String, String> parameters) throws Exception {

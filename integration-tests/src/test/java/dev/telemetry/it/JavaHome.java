@@ -27,7 +27,7 @@ record JavaHome(int major, Path path) {
   static JavaHome of(int major) {
     JavaHome found = FOUND.get(major);
     if (found == null) {
-      Skips.leaveOut("no JDK " + major + " (name its home in TELEMETRY_JDKS)");
+      Skips.leaveOut("no JDK " + major + " (name its home in JDK_HOMES)");
       throw new IllegalStateException("not reached");
     }
     return found;
@@ -51,7 +51,7 @@ record JavaHome(int major, Path path) {
 
   private static List<Path> candidates() {
     List<Path> homes = new ArrayList<>();
-    String named = System.getenv("TELEMETRY_JDKS");
+    String named = System.getenv("JDK_HOMES");
     if (named != null) {
       Stream.of(named.trim().split("[\\s:,]+")).map(Path::of).forEach(homes::add);
     }

@@ -29,6 +29,7 @@ public final class Metric {
   private double[] percentiles = PERCENTILES;
   private int limit;
   private Set<String> reporters = Collections.emptySet();
+  private boolean byDefault;
 
   private Metric(MetricDefinition definition) {
     this.definition = definition;
@@ -45,6 +46,7 @@ public final class Metric {
     percentiles = from.percentiles;
     limit = from.limit;
     reporters = from.reporters;
+    byDefault = from.byDefault;
   }
 
   /**
@@ -54,6 +56,13 @@ public final class Metric {
    */
   public static Metric of(MetricDefinition definition) {
     return new Metric(definition);
+  }
+
+  /** A copy that is there although nobody has written it. */
+  Metric byDefault() {
+    Metric copy = new Metric(this);
+    copy.byDefault = true;
+    return copy;
   }
 
   /** A copy for which only the events count that the filter admits; null for all. */
@@ -139,6 +148,11 @@ public final class Metric {
   /** Tells whether a reporter gets this metric. */
   public boolean goesTo(String reporter) {
     return reporters.isEmpty() || reporters.contains(reporter);
+  }
+
+  /** Tells whether this is there although nobody has written it; no part of what makes it equal. */
+  boolean isByDefault() {
+    return byDefault;
   }
 
   /** Returns how many series there may be beside {@code _other}; 0 for the registry's limit. */

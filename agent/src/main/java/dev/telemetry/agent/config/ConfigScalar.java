@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** A place of the configuration, read as one value of some type. */
 abstract class ConfigScalar extends ConfigPlace {
   /** Java's own reader also takes {@code 1d}, by which nobody means the number one. */
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?|\\d*\\.\\d+)([eE][+-]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?|\\d*\\.\\d+)([eE][+-]?\\d+)?");
 
   ConfigScalar(
       Config config, @Nullable ConfigPlace parent, String path, @Nullable RawNode[] fileAndGiven) {

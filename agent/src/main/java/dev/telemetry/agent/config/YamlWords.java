@@ -11,6 +11,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * speaks of its own tokens. What is not known here is said as the parser says it.
  */
 final class YamlWords {
+  /** What the parser sees behind the last character. */
+  private static final String END_OF_TEXT = "\0(0)";
+
   private static final String ESCAPE = "found unknown escape character ";
   private static final String CHARACTER = "found character '";
   private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
@@ -23,6 +26,9 @@ final class YamlWords {
     SENTENCES.put("could not find expected ':'", "expected \"key: value\", got no colon");
     SENTENCES.put(
         "sequence entries are not allowed", "expected the \"- \" of a list on a line of its own");
+    SENTENCES.put(
+        "unexpected character found", "expected a name behind & or * (or quote the value)");
+    SENTENCES.put("expected chomping", "expected the text of | or > on the lines below it");
     SENTENCES.put("mapping keys are not allowed", "expected no \"? \" (quote the value)");
     SENTENCES.put(
         "expected '<document start>'", "expected all keys at the indentation of the first one");
@@ -68,17 +74,25 @@ final class YamlWords {
     }
     if (context != null && problem.startsWith("expected ',' or ")) {
       String closing = problem.substring(problem.indexOf(" or ") + 5, problem.indexOf(" or ") + 6);
-      return "expected , or " + closing + " in what begins " + in(context) + ", got " + got(problem);
+      return "expected , or "
+          + closing
+          + " in what begins "
+          + in(context)
+          + ", got "
+          + got(problem);
     }
     if (context != null && at != null && problem.startsWith("expected <block end>")) {
       return inBlock(context, at, problem);
     }
     String said = problem.startsWith("expected") ? problem : "expected YAML: " + problem;
     String parts = thrown.getContext() == null ? "" : thrown.getContext();
-    return parts.isEmpty() ? said : said + " (" + parts + ")";
+    String shown = said.replace(END_OF_TEXT, "the end of the file");
+    return parts.isEmpty() ? shown : shown + " (" + parts + ")";
   }
 
-  /** Tells whether a quote was opened and not closed: where it was opened is what people look for. */
+  /**
+   * Tells whether a quote was opened and not closed: where it was opened is what people look for.
+   */
   static boolean isOpenQuote(MarkedYamlEngineException thrown) {
     String problem = String.valueOf(thrown.getProblem());
     return "while scanning a quoted scalar".equals(thrown.getContext())

@@ -102,8 +102,7 @@ final class MetricItem {
   /** Returns the definition; null where no event can have that name. */
   private @Nullable MetricDefinition checked(MetricDefinition definition, ConfigNode name) {
     ConfigNode event = item.child("event").present() ? item.child("event") : name;
-    ConfigNode measurement =
-        item.child("measurement").present() ? item.child("measurement") : name;
+    ConfigNode measurement = item.child("measurement").present() ? item.child("measurement") : name;
     String expected = MetricNames.expectedOfEvent(definition.event());
     if (expected != null) {
       event.expected(expected, definition.event());

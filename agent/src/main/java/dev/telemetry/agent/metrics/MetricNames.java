@@ -43,7 +43,8 @@ public final class MetricNames {
     if (event.indexOf('*') >= 0) {
       return "the name of one event or span, no pattern";
     }
-    boolean blank = event.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    boolean blank =
+        event.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
     return blank || hasEmptySegment(event)
         ? "the name of an event, such as http.server.request or order.placed"
         : null;

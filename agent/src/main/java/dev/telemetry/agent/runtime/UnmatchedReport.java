@@ -22,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 final class UnmatchedReport implements Runnable {
   private static final String THREAD = "telemetry-status";
   private static final int MOST_TOLD = 10;
-  private static final String WAITING = "metrics that wait for an event nobody has emitted so far: ";
+  private static final String WAITING =
+      "metrics that wait for an event nobody has emitted so far: ";
   private static final String UNMEASURED = "metrics that found nothing to measure so far: ";
   private static final String UNHEARD = "events that no metric and no handler hears: ";
 

@@ -30,7 +30,15 @@ final class WrongFiles {
   /** The names of all tables. */
   static final List<String> TABLES =
       List.of(
-          "yaml", "sections", "include", "given", "statsd", "log", "metrics", "notes", "http",
+          "yaml",
+          "sections",
+          "include",
+          "given",
+          "statsd",
+          "log",
+          "metrics",
+          "notes",
+          "http",
           "measure");
 
   private static final String MAIN = "telemetry.yaml";
@@ -107,8 +115,7 @@ final class WrongFiles {
     Map<String, String> texts = new LinkedHashMap<>();
     files.forEach((name, text) -> texts.put(name, String.join("\n", text)));
     if (!frame.isEmpty()) {
-      texts.computeIfPresent(
-          MAIN, (name, text) -> String.join("\n", frame).replace("...", text));
+      texts.computeIfPresent(MAIN, (name, text) -> String.join("\n", frame).replace("...", text));
     }
     texts.replaceAll((name, text) -> text.replace(VISIBLE_TAB, "\t"));
     return texts;

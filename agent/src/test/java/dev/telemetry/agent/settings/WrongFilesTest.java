@@ -54,9 +54,7 @@ class WrongFilesTest {
   @MethodSource("measure")
   void rule_staysOffAlone(WrongFile file) {
     InstrumentationSettings measured =
-        file.read()
-            .instrumentations()
-            .getOrDefault("measured", InstrumentationSettings.none());
+        file.read().instrumentations().getOrDefault("measured", InstrumentationSettings.none());
 
     assertThat(measured.sections("rules")).hasSize(1);
   }
@@ -82,9 +80,6 @@ class WrongFilesTest {
   }
 
   private static int defaultMetrics() {
-    return new WrongFile("", Map.of(), Map.of(), List.of())
-        .read()
-        .metrics()
-        .size();
+    return new WrongFile("", Map.of(), Map.of(), List.of()).read().metrics().size();
   }
 }

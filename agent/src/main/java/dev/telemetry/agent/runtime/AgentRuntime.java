@@ -41,7 +41,7 @@ final class AgentRuntime {
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
-    reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
+    reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
   }
 

@@ -20,7 +20,6 @@ final class StatsdExport implements Export {
   private final Runnable close;
   private final AgentLog log;
   private final Flavor flavor;
-  private final Decimals decimals;
   private final Map<Series, SeriesCursor> cursors = new HashMap<>();
   private long flushes;
 
@@ -36,7 +35,6 @@ final class StatsdExport implements Export {
     this.close = close;
     log = batch.log();
     flavor = config.newFlavor();
-    decimals = new Decimals(config.wholeNumbers());
     registry.samples(true);
   }
 
@@ -71,12 +69,7 @@ final class StatsdExport implements Export {
     if (!mine || Double.isNaN(value) || Double.isInfinite(value)) {
       return;
     }
-    SeriesCursor cursor = cursorOf(series);
-    if (config.packing()) {
-      cursor.packValue(batch, value, count);
-    } else {
-      cursor.addValue(batch, value, count);
-    }
+    cursorOf(series).addValue(batch, value, count);
   }
 
   private void addChange(Series series, long nanos) {
@@ -100,7 +93,7 @@ final class StatsdExport implements Export {
   }
 
   private SeriesCursor cursorOf(Series series) {
-    return cursors.computeIfAbsent(series, first -> new SeriesCursor(first, flavor, decimals));
+    return cursors.computeIfAbsent(series, first -> new SeriesCursor(first, flavor, config));
   }
 
   @Override

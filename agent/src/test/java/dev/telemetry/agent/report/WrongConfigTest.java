@@ -91,6 +91,46 @@ class WrongConfigTest {
       quoteCharacter = '`',
       textBlock =
           """
+          {evnts: []} => 13: reporters.datadog: unknown key "evnts" (did you mean "events"?)
+          {events: [{event: a.b}]} => 22: reporters.datadog.events[0]: expected a title
+          {events: [{title: t}]} => 22: reporters.datadog.events[0]: expected an event
+          {events: [{event: a.*, title: t}]} => 30: reporters.datadog.events[0].event: expected the name of an event or a span, such as telemetry.handler.failure, got "a.*"
+          {events: [{event: a.b, title: "{a"}]} => 42: reporters.datadog.events[0].title: expected a text, in which keys of the event stand in braces, such as "{error.message}", got "{a"
+          {events: [{event: a.b, title: t, alert: bad}]} => 52: reporters.datadog.events[0].alert: expected error or warning or info or success, got "bad"
+          {events: [{event: a.b, title: t, limit: 5}]} => 52: reporters.datadog.events[0].limit: expected a limit such as 10/min, 1/s or 100/h, got "5"
+          {service-checks: [{event: a.b, status: {from: x, "*": ok}}]} => 30: reporters.datadog.service-checks[0]: expected a name for the check
+          {service-checks: [{event: a.b, name: n, status: {from: x, "*": bad}}]} => 75: reporters.datadog.service-checks[0].status.*: expected ok or warning or critical or unknown, got "bad"
+          {service-checks: [{event: a.b, name: n, status: {"*": ok}}]} => 60: reporters.datadog.service-checks[0].status: expected such as {from: error.type, absent: ok, "*": critical}
+          """)
+  void datadog_staysOffAndSaysWhy(String yaml, String message) {
+    ReadConfig read =
+        new ReadConfig(
+            ConfigFixture.yaml(
+                "reporters:", "  statsd: {flavor: datadog}", "  datadog: " + yaml));
+
+    assertThat(read.errors).containsExactly("telemetry.yaml:3:" + message);
+    assertThat(read.reporterNames()).containsExactly("statsd");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"statsd: {}", "statsd: {flavor: telegraf}", "log: {}"})
+  void datadog_needsStatsdOfItsFlavor(String beside) {
+    ReadConfig read =
+        new ReadConfig(ConfigFixture.yaml("reporters:", "  " + beside, "  datadog: {}"));
+
+    assertThat(read.errors)
+        .containsExactly(
+            "telemetry.yaml:3:3: reporters.datadog: expected beside reporters.statsd with flavor:"
+                + " datadog, whose socket it uses");
+    assertThat(read.reporterNames()).doesNotContain("datadog");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '`',
+      textBlock =
+          """
           login.count => 3: metrics[0]: expected a metric such as "counter: name", got "login.count"
           {} => 3: metrics[0]: expected counter, sum, last-value, summary or distribution, got none of them
           {counter: a.b, sum: a.b} => 3: metrics[0]: expected counter, sum, last-value, summary or distribution, got several of them
@@ -159,7 +199,7 @@ class WrongConfigTest {
 
     assertThat(read.errors)
         .containsExactly(
-            "TELEMETRY_REPORTERS: expected statsd or log, got \"statd\""
+            "TELEMETRY_REPORTERS: expected statsd or datadog or log, got \"statd\""
                 + " (did you mean \"statsd\"?)",
             "TELEMETRY_REPORTERS_LOG_EVERY: expected a duration of at least 100ms, such as 200ms"
                 + " or 10s, got \"soon\"");

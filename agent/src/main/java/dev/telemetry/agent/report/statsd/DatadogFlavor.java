@@ -42,10 +42,7 @@ final class DatadogFlavor extends TaggedFlavor {
 
   @Override
   void appendTag(StringBuilder out, String key, @Nullable String value) {
-    out.append(out.length() == 0 ? "|#" : ",");
-    appendWithout(out, key, "|,#@:");
-    out.append(':');
-    appendWithout(out, value == null ? NO_VALUE : value, "|,#@");
+    DatadogTags.append(out, key, value);
   }
 
   @Override

@@ -20,8 +20,7 @@ import java.util.List;
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
   private static final List<ReporterFactory> FACTORIES =
-      List.of(
-          new StatsdReporterFactory(), new DatadogReporterFactory(), new LogReporterFactory());
+      List.of(new StatsdReporterFactory(), new DatadogReporterFactory(), new LogReporterFactory());
 
   final List<Metric> metrics;
   final List<Reporter> reporters;

@@ -105,8 +105,7 @@ class WrongConfigTest {
   void datadog_staysOffAndSaysWhy(String yaml, String message) {
     ReadConfig read =
         new ReadConfig(
-            ConfigFixture.yaml(
-                "reporters:", "  statsd: {flavor: datadog}", "  datadog: " + yaml));
+            ConfigFixture.yaml("reporters:", "  statsd: {flavor: datadog}", "  datadog: " + yaml));
 
     assertThat(read.errors).containsExactly("telemetry.yaml:3:" + message);
     assertThat(read.reporterNames()).containsExactly("statsd");

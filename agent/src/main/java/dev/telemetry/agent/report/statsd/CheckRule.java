@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * would be; a change is told at once.
  */
 final class CheckRule implements DatadogRule {
-  private static final List<String> STATUSES = Arrays.asList("ok", "warning", "critical", "unknown");
+  private static final List<String> STATUSES =
+      Arrays.asList("ok", "warning", "critical", "unknown");
   private static final int MOST_STATES = 1_000;
 
   private final String name;

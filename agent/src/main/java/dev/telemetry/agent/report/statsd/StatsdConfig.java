@@ -22,6 +22,7 @@ final class StatsdConfig {
   private final long resendNanos;
   private final int mtu;
   private final boolean idleCounters;
+  private final boolean ownMetrics;
   private final boolean wholeNumbers;
   private final boolean packing;
   private final boolean distributions;
@@ -35,6 +36,7 @@ final class StatsdConfig {
     resendNanos = node.child("resend").nanos(millis(100), millis(10_000));
     mtu = node.child("mtu").integer(64, UdpEndpoint.LONGEST, address.mtu());
     idleCounters = node.child("idle-counters").flag(false);
+    ownMetrics = node.child("own-metrics").flag(true);
     wholeNumbers =
         !"decimal".equals(node.child("rounding").choice("decimal", "decimal", "integer"));
     packing = datadogOnly("packing").flag(isDatadog());
@@ -98,6 +100,11 @@ final class StatsdConfig {
   /** {@code idle-counters}: whether one that does not count is sent as 0; false by default. */
   boolean idleCounters() {
     return idleCounters;
+  }
+
+  /** {@code own-metrics}: whether the agent's metrics about itself are sent; true by default. */
+  boolean ownMetrics() {
+    return ownMetrics;
   }
 
   /**

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It is the one that drains the registry's single values.
  */
 final class StatsdExport implements Export {
+  private static final String OWN = "telemetry.";
+
   private final SeriesRegistry registry;
   private final StatsdConfig config;
   private final DatagramBatch batch;
@@ -73,6 +75,9 @@ final class StatsdExport implements Export {
   }
 
   private void addChange(Series series, long nanos) {
+    if (!config.ownMetrics() && series.metric().definition().name().startsWith(OWN)) {
+      return;
+    }
     SeriesCursor cursor = cursorOf(series);
     cursor.seen(flushes);
     cursor.closeLine(batch);

@@ -48,7 +48,8 @@ class DatadogExportTest {
                 + " '{error.message}', alert: error, priority: low, source: telemetry,"
                 + " aggregation-key: '{handler.id}', tags: [event.name]");
 
-    emit("telemetry.handler.failure", "handler.id", "a|b", "error.message", "no", "event.name", "x");
+    emit(
+        "telemetry.handler.failure", "handler.id", "a|b", "error.message", "no", "event.name", "x");
 
     assertThat(flush(export))
         .containsExactly(
@@ -80,7 +81,8 @@ class DatadogExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"plain", "ünï cödé €", "日本語", "a😀b", "two\nlines\r\nand|pipes", "_e{1,1}:"})
+  @ValueSource(
+      strings = {"plain", "ünï cödé €", "日本語", "a😀b", "two\nlines\r\nand|pipes", "_e{1,1}:"})
   void lengths_areThoseThatAParserNeeds(String title) {
     DatadogExport export = event("event: shop.sold, title: '{t}', text: '-{t}-'");
 
@@ -135,8 +137,7 @@ class DatadogExportTest {
     emit("partner.call.stop", "server.address", "a,b", "error.type", "502", "lf", "\n");
 
     assertThat(flush(export))
-        .containsExactly(
-            "_sc|partner_up|2|d:<now>|#server.address:a_b,env:dev|m:m\\: 502\\nagain");
+        .containsExactly("_sc|partner_up|2|d:<now>|#server.address:a_b,env:dev|m:m\\: 502\\nagain");
   }
 
   @Test
@@ -192,10 +193,7 @@ class DatadogExportTest {
   }
 
   private DatadogExport export(String section) {
-    var root =
-        ConfigFixture.yaml("statsd: {flavor: datadog}", "datadog: " + section)
-            .load()
-            .root();
+    var root = ConfigFixture.yaml("statsd: {flavor: datadog}", "datadog: " + section).load().root();
     GlobalTags tags = GlobalTags.of(Map.of("env", "dev"));
     DatadogConfig config =
         Objects.requireNonNull(DatadogConfig.read(root.child("datadog"), tags), "wrong section");
@@ -224,7 +222,7 @@ class DatadogExportTest {
 
   /** Title and text, by the lengths alone. */
   private static List<String> parsed(String line) {
-    String[] lengths = line.substring(3, line.indexOf('}')).split(",");
+    String[] lengths = line.substring(3, line.indexOf('}')).split(",", -1);
     byte[] body = line.substring(line.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8);
     int title = Integer.parseInt(lengths[0]);
     int text = Integer.parseInt(lengths[1]);

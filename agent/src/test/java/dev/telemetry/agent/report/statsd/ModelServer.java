@@ -45,7 +45,7 @@ final class ModelServer {
   }
 
   private boolean takes(Matcher line) {
-    String[] numbers = line.group(2).substring(1).split(":");
+    String[] numbers = line.group(2).substring(1).split(":", -1);
     boolean tagged = line.group(5) != null;
     if (kind != Kind.DOGSTATSD && (numbers.length > 1 || tagged)) {
       return false;
@@ -63,21 +63,23 @@ final class ModelServer {
     String series = line.group(1) + (line.group(5) == null ? "" : "#" + line.group(5));
     double value = Double.parseDouble(number);
     boolean signed = number.startsWith("-") || number.startsWith("+");
-    switch (line.group(3)) {
-      case "c":
-        boolean whole = kind != Kind.TELEGRAF || value == Math.rint(value);
+    return switch (line.group(3)) {
+      case "c" -> {
         counters.merge(series, value * weight, Double::sum);
-        return whole;
-      case "g":
+        yield kind != Kind.TELEGRAF || value == Math.rint(value); // it cuts off what is behind
+      }
+      case "g" -> {
         boolean step = kind != Kind.DOGSTATSD && signed;
         gauges.merge(series, value, (before, now) -> step ? before + now : now);
-        return true;
-      default:
+        yield true;
+      }
+      default -> {
         double[] sums = values.computeIfAbsent(series, first -> new double[2]);
         sums[0] += weight;
         sums[1] += value * weight;
-        return kind == Kind.DOGSTATSD || !signed;
-    }
+        yield kind == Kind.DOGSTATSD || !signed;
+      }
+    };
   }
 
   double counter(String metric) {

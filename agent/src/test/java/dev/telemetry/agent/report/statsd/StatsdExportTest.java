@@ -122,6 +122,14 @@ class StatsdExportTest {
   }
 
   @Test
+  void metricsOfTheAgentItself_canBeLeftOut() {
+    MetricDefinition own = new MetricDefinition(MetricType.COUNTER, "telemetry.reporter.lost");
+
+    assertThat(LinesOf.section(STANDARD).record(own, 1).flush()).hasSize(1);
+    assertThat(LinesOf.section("{own-metrics: false}").record(own, 1).flush()).isEmpty();
+  }
+
+  @Test
   void sampledValues_standForAll() {
     LinesOf lines = LinesOf.section(DATADOG);
     Metric sampled = WrittenMetrics.of("{summary: my.metric, unit: '1', sample: 0.1}");

@@ -2,7 +2,6 @@ package example.extension;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.metrics.Series;
-import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
@@ -26,21 +25,19 @@ public final class LinesReporterFactory implements ReporterFactory {
     String file = section.child("file").text("counts.txt");
     long every = section.child("every").nanos(1, TimeUnit.SECONDS.toNanos(10));
     section.rejectUnread();
-    Deliveries deliveries = new Deliveries();
     return context ->
-        new PeriodicReporter(name(), file, deliveries, context.log())
-            .exporting(nanos -> write(file, context, deliveries), every);
+        new PeriodicReporter(name(), file, context.deliveries(name()), context.log())
+            .exporting(nanos -> write(file, context), every);
   }
 
-  private void write(String file, ReporterContext context, Deliveries deliveries)
-      throws IOException {
+  private void write(String file, ReporterContext context) throws IOException {
     try (PrintWriter out = new PrintWriter(new FileWriter(file))) {
-      context.registry().forEachOf(name(), series -> write(series, out, deliveries));
+      context.registry().forEachOf(name(), series -> out.println(line(series)));
     }
+    context.deliveries(name()).sent(1);
   }
 
-  private static void write(Series series, PrintWriter out, Deliveries deliveries) {
-    out.println(series.metric() + " " + series.tagValues() + " " + series.count());
-    deliveries.sent(1);
+  private static String line(Series series) {
+    return series.metric() + " " + series.tagValues() + " " + series.count();
   }
 }

@@ -38,8 +38,13 @@ final class GuardedReporter implements Reporter {
   }
 
   @Override
-  public boolean flush(long deadlineNanos) {
-    return asked("report now", () -> reporter.flush(deadlineNanos), false);
+  public long beginFlush() {
+    return asked("report now", reporter::beginFlush, 0L);
+  }
+
+  @Override
+  public boolean awaitFlush(long flush, long deadlineNanos) {
+    return asked("report now", () -> reporter.awaitFlush(flush, deadlineNanos), false);
   }
 
   @Override

@@ -46,8 +46,7 @@ public final class GuardedReporterFactory implements ReporterFactory {
       return new GuardedReporter(maker.apply(context), name, context.log());
     } catch (Throwable failure) {
       context.log().failure(name + ": cannot be made by " + jar, failure);
-      Deliveries none = new Deliveries();
-      return new PeriodicReporter(name, "nowhere", none, context.log());
+      return new PeriodicReporter(name, "nowhere", context.deliveries(name), context.log());
     }
   }
 }

@@ -48,7 +48,7 @@ final class ReloadFixture implements AutoCloseable {
     config = fixture.load();
     Installed installed = Installed.of(List.of(modules));
     settings = Settings.read(config, installed);
-    reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
+    reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
     bus.subscribe(binder);
     reporters.start();

@@ -10,6 +10,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterPlan;
+import dev.telemetry.bus.Bus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,8 @@ class InstalledTest {
                 + " public String destination() { throw new Error(\"no place\"); }"
                 + " public void start() { throw new Error(\"no start\"); }"
                 + " public void startAfter(Reporter before) { throw new Error(\"no follow\"); }"
-                + " public boolean flush(long deadline) { throw new Error(\"no flush\"); }"
+                + " public long beginFlush() { throw new Error(\"no flush\"); }"
+                + " public boolean awaitFlush(long f, long d) { throw new Error(\"no wait\"); }"
                 + " public void stop() { throw new Error(\"no stop\"); }"
                 + " public Deliveries deliveries() { return null; } }")
         .source(
@@ -108,7 +110,7 @@ class InstalledTest {
         .contains(
             "telemetry: acme: cannot start: Error: no start",
             "telemetry: acme: cannot report now: Error: no flush")
-        .hasSize(5);
+        .hasSize(6);
   }
 
   @Test
@@ -135,6 +137,6 @@ class InstalledTest {
   private Reporter made(ReporterPlan plan) {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     AgentLog log = new AgentLog(out, System::nanoTime);
-    return plan.create(new ReporterContext(new SeriesRegistry(), log));
+    return plan.create(new ReporterContext(new Bus(), new SeriesRegistry(), log));
   }
 }

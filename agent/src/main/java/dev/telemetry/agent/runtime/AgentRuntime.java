@@ -9,41 +9,43 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.metrics.Unmatched;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.ReporterContext;
-import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
-import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.weaving.Weaving;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A running agent: everything it is made of. */
 final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
-  private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final AgentLog log = AgentLog.stderr();
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
   private final VmPoller vm = new VmPoller(bus, log);
-  private final List<InstrumentationModule> modules;
+  private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
   private final Weaving weaving;
   private final MetricBinder binder;
   private final LiveReporters reporters;
+  private final Instrumentation jvm;
+  private final Exit exit;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
-    modules = Modules.load();
-    settings = Settings.read(Config.load(argument), modules);
+    Config config = Config.load(argument);
+    installed = Installed.load(config);
+    settings = Settings.read(config, installed);
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
-    reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
+    reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
+    exit = new Exit(reporters, vm);
+    this.jvm = jvm;
   }
 
   /** Starts the agent: from here on the application is measured. */
@@ -59,7 +61,7 @@ final class AgentRuntime {
     weaving.start();
     log.say(status().atStart());
     // now, not later: the application may end before anything else has begun
-    Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
+    exit.addHook();
     Thread late = new Thread(this::startLater, "telemetry-start");
     late.setDaemon(true);
     late.setContextClassLoader(null);
@@ -69,6 +71,7 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
+      exit.addLastHook(jvm, log);
       copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
@@ -90,7 +93,7 @@ final class AgentRuntime {
     if (!settings.reload().enabled()) {
       return;
     }
-    Reload reload = new Reload(settings, modules, log);
+    Reload reload = new Reload(settings, installed, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(reporters);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
@@ -99,11 +102,6 @@ final class AgentRuntime {
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
     reload.part(new LiveWatch(watch));
     watch.start();
-  }
-
-  private void flush() {
-    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
-    reporters.flush(FLUSH_DEADLINE);
   }
 
   private Status status() {

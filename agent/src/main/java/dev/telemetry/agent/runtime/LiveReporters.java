@@ -44,7 +44,21 @@ final class LiveReporters implements Reloadable {
   /** Lets all of them report now and returns when they did, or after so many nanoseconds. */
   void flush(long longest) {
     long deadline = System.nanoTime() + longest;
-    all().forEach(reporter -> reporter.flush(deadline));
+    Map<Reporter, Long> begun = new LinkedHashMap<>();
+    all().forEach(reporter -> begun.put(reporter, reporter.beginFlush()));
+    begun.forEach((reporter, flush) -> reporter.awaitFlush(flush, deadline));
+  }
+
+  /** Returns what reporters could not deliver, for the last line; empty where all went well. */
+  String losses() {
+    StringBuilder losses = new StringBuilder();
+    for (Reporter reporter : all()) {
+      if (reporter.deliveries().lostInAll() > 0) {
+        losses.append(losses.length() == 0 ? "" : "; ");
+        losses.append(reporter.name()).append(' ').append(reporter.deliveries());
+      }
+    }
+    return losses.toString();
   }
 
   @Override

@@ -25,17 +25,15 @@ class CompleteExampleTest {
             "telemetry.yaml:7:3: reporters.prometheus: not available in this version",
             "telemetry.yaml:8:3: reporters.otlp: not available in this version",
             "telemetry.yaml:9:35: reporters.log.events: not available in this version",
-            "telemetry.yaml:10:3: reporters.datadog: not available in this version",
             "telemetry.yaml:25:1: poll: not available in this version",
             "telemetry.yaml:30:1: handlers: not available in this version",
             "telemetry.yaml:31:1: dashboard: not available in this version",
-            "telemetry.yaml:32:42: instrumentations.jdbc.slow: not available in this version",
-            "telemetry.yaml:33:1: extensions: not available in this version");
+            "telemetry.yaml:32:42: instrumentations.jdbc.slow: not available in this version");
   }
 
   @Test
   void reporters_areOn() {
-    assertThat(read.reporterNames()).containsExactly("statsd", "log");
+    assertThat(read.reporterNames()).containsExactly("statsd", "datadog", "log");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
@@ -12,13 +13,15 @@ import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
+import dev.telemetry.bus.Bus;
 import java.util.List;
 
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
   private static final List<ReporterFactory> FACTORIES =
-      List.of(new StatsdReporterFactory(), new LogReporterFactory());
+      List.of(new StatsdReporterFactory(), new DatadogReporterFactory(), new LogReporterFactory());
 
   final List<Metric> metrics;
   final List<Reporter> reporters;
@@ -34,10 +37,12 @@ final class ReadConfig {
     VmSettings.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));
     plans = Reporters.read(config.root(), FACTORIES, globalTags);
-    ReporterContext context = new ReporterContext(new SeriesRegistry(), AgentLog.stderr());
+    ReporterContext context =
+        new ReporterContext(new Bus(), new SeriesRegistry(), AgentLog.stderr());
     reporters = plans.stream().map(plan -> plan.create(context)).toList();
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());
+    config.root().child(Extensions.SECTION).text();
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

@@ -5,8 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.telemetry.agent.config.ConfigFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class WrongConfigTest {
+
+  @ParameterizedTest
+  @CsvSource({"statsd: {}", "statsd: {flavor: telegraf}", "log: {}"})
+  void datadog_needsStatsdOfItsFlavor(String beside) {
+    ReadConfig read =
+        new ReadConfig(ConfigFixture.yaml("reporters:", "  " + beside, "  datadog: {}"));
+
+    assertThat(read.errors)
+        .containsExactly(
+            "telemetry.yaml:3:3: reporters.datadog: expected beside reporters.statsd with flavor:"
+                + " datadog, whose socket it uses");
+    assertThat(read.reporterNames()).doesNotContain("datadog");
+  }
 
   @Test
   void wrongSection_leavesTheOthersOn() {

@@ -91,7 +91,7 @@ class MutatedFilesTest {
   private @Nullable String wrongWith(byte[] bytes) throws IOException {
     Files.write(file, bytes);
     Map<String, String> properties = Map.of("user.dir", String.valueOf(file.getParent()));
-    Settings settings = Settings.read(Config.load("", properties, Map.of()), Shipped.modules());
+    Settings settings = Settings.read(Config.load("", properties, Map.of()), Shipped.all());
     for (String message : settings.config().errors().messages()) {
       if (!PLACED.matcher(message).matches() || UNFORESEEN.matcher(message).matches()) {
         return message;

@@ -1,6 +1,5 @@
 package dev.telemetry.agent.settings;
 
-import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
@@ -10,7 +9,7 @@ import java.util.List;
 final class Shipped {
   private Shipped() {}
 
-  static List<InstrumentationModule> modules() {
-    return List.of(new JdbcModule(), new MeasuredModule(), new ServletModule());
+  static Installed all() {
+    return Installed.of(List.of(new JdbcModule(), new MeasuredModule(), new ServletModule()));
   }
 }

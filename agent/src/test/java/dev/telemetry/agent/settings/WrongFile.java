@@ -27,7 +27,7 @@ record WrongFile(
             fixture.variable(name, value);
           }
         });
-    return Settings.read(fixture.load(), Shipped.modules());
+    return Settings.read(fixture.load(), Shipped.all());
   }
 
   @Override

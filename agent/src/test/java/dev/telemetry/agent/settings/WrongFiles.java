@@ -35,6 +35,7 @@ final class WrongFiles {
           "include",
           "given",
           "statsd",
+          "datadog",
           "log",
           "metrics",
           "notes",

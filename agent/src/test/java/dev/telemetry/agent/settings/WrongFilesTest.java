@@ -3,6 +3,7 @@ package dev.telemetry.agent.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,18 @@ class WrongFilesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("statsd")
   void reporter_staysOff(WrongFile file) {
-    assertThat(file.read().reporters()).isEmpty();
+    assertThat(file.read().reporters())
+        .extracting(ReporterPlan::name)
+        .doesNotContain("statsd");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("datadog")
+  void reporter_staysOffAlone(WrongFile file) {
+    assertThat(file.read().reporters())
+        .extracting(ReporterPlan::name)
+        .contains("statsd")
+        .doesNotContain("datadog");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -69,6 +81,10 @@ class WrongFilesTest {
 
   static Stream<WrongFile> statsd() {
     return WrongFiles.of("statsd");
+  }
+
+  static Stream<WrongFile> datadog() {
+    return WrongFiles.of("datadog");
   }
 
   static Stream<WrongFile> http() {

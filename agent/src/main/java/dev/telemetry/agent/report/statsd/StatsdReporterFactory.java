@@ -30,9 +30,8 @@ public final class StatsdReporterFactory implements ReporterFactory {
   }
 
   private Reporter create(StatsdConfig config, ReporterContext context) {
-    Deliveries deliveries = new Deliveries();
-    DatagramSender sender =
-        new DatagramSender(config.host(), config.port(), deliveries, context.log());
+    Deliveries deliveries = context.deliveries(name());
+    Sender sender = new Sender(config.endpoint(), deliveries, context.log());
     DatagramBatch batch = new DatagramBatch(sender, config.mtu(), context.log());
     StatsdExport export = new StatsdExport(context.registry(), config, batch, sender::close);
     return new PeriodicReporter(name(), config.toString(), deliveries, context.log())

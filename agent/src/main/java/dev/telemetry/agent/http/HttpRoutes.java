@@ -14,6 +14,11 @@ public final class HttpRoutes implements HttpHandler {
   private final ConcurrentNavigableMap<String, HttpHandler> byPath = new ConcurrentSkipListMap<>();
   private volatile String base;
 
+  /** Makes routes to nothing, to be served nobody knows where, as tests do. */
+  public HttpRoutes() {
+    base = "";
+  }
+
   /** Makes routes to nothing, to be served as the settings say. */
   public HttpRoutes(HttpSettings planned) {
     base = planned.url(planned.port());

@@ -10,6 +10,11 @@ public interface ReporterFactory {
   /** Returns the key under {@code reporters}. */
   String name();
 
+  /** Tells whether the reporter runs where nobody has asked for it, unless switched off. */
+  default boolean unasked() {
+    return false;
+  }
+
   /**
    * Reads the section; opens and starts nothing, because the reporter that runs may stay.
    *

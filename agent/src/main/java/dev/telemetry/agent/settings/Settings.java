@@ -7,6 +7,7 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
@@ -16,6 +17,7 @@ import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
@@ -28,13 +30,11 @@ import java.util.Map;
 
 /** What the configuration asks for; each feature reads its own section. Immutable. */
 public final class Settings {
-  private static final List<ReporterFactory> REPORTERS =
-      Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory());
-
   private final Config config;
   private final List<InstrumentationModule> modules;
   private final List<Metric> metrics;
   private final GlobalTags globalTags;
+  private final HttpSettings http;
   private final List<ReporterPlan> reporters;
   private final ReloadSection reload;
   private final VmSettings vm;
@@ -46,11 +46,13 @@ public final class Settings {
     root.child("enabled").flag(true); // obeyed by the boot, before there is a configuration
     globalTags = GlobalTags.read(root);
     reload = ReloadSection.read(root);
-    reporters = Reporters.read(root, REPORTERS, globalTags);
+    http = HttpSettings.read(root);
+    List<ReporterFactory> factories = factories(http);
+    reporters = Reporters.read(root, factories, globalTags);
     modules = enabled(root, all);
     instrumentations = InstrumentationSections.read(root);
     vm = VmSettings.read(root);
-    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(REPORTERS));
+    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(factories));
     LaterSections.tell(root);
     root.rejectUnread();
   }
@@ -62,6 +64,13 @@ public final class Settings {
    */
   public static Settings read(Config config, List<InstrumentationModule> all) {
     return new Settings(config, all);
+  }
+
+  private static List<ReporterFactory> factories(HttpSettings http) {
+    return Arrays.asList(
+        new StatsdReporterFactory(),
+        new LogReporterFactory(),
+        new PrometheusReporterFactory(http.enabled()));
   }
 
   private static List<InstrumentationModule> enabled(
@@ -96,6 +105,11 @@ public final class Settings {
   /** Returns the tags of every metric of every reporter. */
   public GlobalTags globalTags() {
     return globalTags;
+  }
+
+  /** Returns where the agent's own port is to be. */
+  public HttpSettings http() {
+    return http;
   }
 
   /** Returns the reporters that are switched on and rightly configured. */

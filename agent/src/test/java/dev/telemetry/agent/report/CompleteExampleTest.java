@@ -52,9 +52,6 @@ class CompleteExampleTest {
     assertThat(read.errors)
         .containsExactlyInAnyOrder(
             "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
-            "telemetry.yaml:4:8: http.host: not available in this version",
-            "telemetry.yaml:4:25: http.port: not available in this version",
-            "telemetry.yaml:7:3: reporters.prometheus: not available in this version",
             "telemetry.yaml:8:3: reporters.otlp: not available in this version",
             "telemetry.yaml:9:35: reporters.log.events: not available in this version",
             "telemetry.yaml:10:3: reporters.datadog: not available in this version",
@@ -67,7 +64,7 @@ class CompleteExampleTest {
 
   @Test
   void reporters_areOn() {
-    assertThat(read.reporterNames()).containsExactly("statsd", "log");
+    assertThat(read.reporterNames()).containsExactly("statsd", "log", "prometheus");
   }
 
   @Test

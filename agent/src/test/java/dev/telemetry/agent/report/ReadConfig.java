@@ -5,6 +5,7 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
@@ -12,6 +13,7 @@ import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.bus.Bus;
 import java.util.List;
@@ -19,7 +21,8 @@ import java.util.List;
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
   private static final List<ReporterFactory> FACTORIES =
-      List.of(new StatsdReporterFactory(), new LogReporterFactory());
+      List.of(
+          new StatsdReporterFactory(), new LogReporterFactory(), new PrometheusReporterFactory(true));
 
   final List<Metric> metrics;
   final List<Reporter> reporters;
@@ -31,6 +34,7 @@ final class ReadConfig {
   ReadConfig(ConfigFixture fixture) {
     Config config = fixture.load();
     globalTags = GlobalTags.read(config.root());
+    HttpSettings.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
     VmSettings.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Thousands of series of every type with random texts, read by a strict reader of our own. */
 class EverythingTest {
   private static final String ALPHABET = "aZ09_.-/ \"\\\n\t{}=,#é\u20ac\ud83d\ude00";
+  private static final List<MetricType> TYPES = List.of(MetricType.values());
   private static final List<String> UNITS = List.of("", "s", "ms", "By", "1", "%", "{x}", "By/s");
 
   private final Random random = new Random(42);
@@ -62,7 +63,7 @@ class EverythingTest {
   }
 
   private void recordSome(String name) {
-    MetricType type = MetricType.values()[random.nextInt(MetricType.values().length)];
+    MetricType type = TYPES.get(random.nextInt(TYPES.size()));
     MetricDefinition definition =
         new MetricDefinition(type, name)
             .withTags("tag." + text(4), "le", "quantile", "env")

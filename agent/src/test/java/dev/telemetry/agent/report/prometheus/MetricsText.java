@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a page as strictly as the formats are written down (Prometheus text 0.0.4, OpenMetrics 1.0);
@@ -121,14 +122,14 @@ final class MetricsText {
   }
 
   private boolean isOfFamily(String sample) {
-    String type = types.get(family);
-    boolean plain = !open && "counter".equals(type);
+    String type = types.getOrDefault(family, "none");
+    boolean plain = !open && type.equals("counter");
     return plain
         ? sample.equals(family) && family.endsWith("_total")
-        : SUFFIXES.get(type).stream().anyMatch(suffix -> sample.equals(family + suffix));
+        : suffixes(type).stream().anyMatch(suffix -> sample.equals(family + suffix));
   }
 
-  private static Map<String, String> labels(String text) {
+  private static Map<String, String> labels(@Nullable String text) {
     Map<String, String> labels = new LinkedHashMap<>();
     if (text == null) {
       return labels;
@@ -147,6 +148,10 @@ final class MetricsText {
     return labels;
   }
 
+  private static Set<String> suffixes(String type) {
+    return SUFFIXES.getOrDefault(type, Set.of());
+  }
+
   private static double number(String text) {
     return switch (text) {
       case "+Inf" -> Double.POSITIVE_INFINITY;
@@ -158,7 +163,7 @@ final class MetricsText {
   private void checkFamily(String name, String type) {
     List<Sample> own = new ArrayList<>();
     samples.keySet().stream()
-        .filter(sample -> SUFFIXES.get(type).contains(sample.name().replaceFirst(name, "")))
+        .filter(sample -> suffixes(type).contains(sample.name().replaceFirst(name, "")))
         .forEach(own::add);
     switch (type) {
       case "counter" -> samples.forEach(
@@ -184,7 +189,7 @@ final class MetricsText {
       Sample bucket = each.getKey();
       boolean own = bucket.name().equals(name + "_bucket");
       if (own && bucket.without("le", count.name()).equals(count)) {
-        bounds.add(number(bucket.labels().get("le")));
+        bounds.add(number(bucket.labels().getOrDefault("le", "none")));
         assertThat(each.getValue()).isGreaterThanOrEqualTo(last);
         last = each.getValue();
       }

@@ -73,6 +73,8 @@ public final class HttpPort {
         open.stop();
       } catch (IOException failure) {
         log.failure("http: cannot close", failure);
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
       }
     }
   }

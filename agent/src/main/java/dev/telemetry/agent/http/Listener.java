@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Iterator;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,6 +27,7 @@ final class Listener implements Runnable {
   private final AgentLog log;
   private final Workers workers = new Workers();
   private final ByteBuffer buffer = ByteBuffer.allocate(RequestHead.LIMIT);
+  private final CountDownLatch freed = new CountDownLatch(1);
   private volatile boolean stopped;
 
   /**
@@ -44,11 +46,12 @@ final class Listener implements Runnable {
     server.register(selector, SelectionKey.OP_ACCEPT);
   }
 
-  /** Frees the port at once; answers that are under way have their minute. */
-  void stop() throws IOException {
+  /** Frees the port and returns once it is; answers that are under way have their minute. */
+  void stop() throws IOException, InterruptedException {
     stopped = true;
     server.close();
     selector.wakeup();
+    freed.await(1, TimeUnit.SECONDS);
   }
 
   @Override
@@ -68,6 +71,7 @@ final class Listener implements Runnable {
     selector.select(connections.isEmpty() && !stopped ? 0 : TICK_MILLIS);
     if (stopped) {
       connections.closeIdle();
+      freed.countDown(); // a selector keeps a closed port until it has looked once more
     }
     Iterator<SelectionKey> ready = selector.selectedKeys().iterator();
     while (ready.hasNext()) {

@@ -1,6 +1,8 @@
 package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ public interface ReporterFactory {
   /** Tells whether the reporter runs where nobody has asked for it, unless switched off. */
   default boolean unasked() {
     return false;
+  }
+
+  /** Returns the keys of other reporters whose sections this one reads too. */
+  default List<String> alsoReads() {
+    return Collections.emptyList();
   }
 
   /**

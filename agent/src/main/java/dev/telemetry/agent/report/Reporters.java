@@ -2,7 +2,7 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class Reporters {
   private static final String SECTION = "reporters";
-  private static final List<String> LATER = Arrays.asList("otlp", "datadog");
+  private static final List<String> LATER = Collections.singletonList("otlp");
 
   private final ConfigNode section;
   private final List<ReporterFactory> factories;
@@ -52,7 +52,9 @@ public final class Reporters {
       if ((asked || factory.unasked()) && enabled(own)) {
         Function<ReporterContext, Reporter> maker = factory.read(own, globalTags);
         if (maker != null) {
-          plans.add(new ReporterPlan(factory.name(), own, globalTags, maker));
+          ReporterPlan plan = new ReporterPlan(factory.name(), own, globalTags, maker);
+          factory.alsoReads().forEach(other -> plan.alsoOf(section.child(other)));
+          plans.add(plan);
         }
       }
     }

@@ -7,6 +7,7 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
@@ -16,14 +17,11 @@ import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.agent.report.Reporters;
-import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
-import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +38,18 @@ public final class Settings {
   private final VmSettings vm;
   private final Map<String, InstrumentationSettings> instrumentations;
 
-  private Settings(Config config, List<InstrumentationModule> all) {
+  private Settings(Config config, Installed installed) {
     ConfigNode root = config.root();
     this.config = config;
     root.child("enabled").flag(true); // obeyed by the boot, before there is a configuration
     globalTags = GlobalTags.read(root);
     reload = ReloadSection.read(root);
+    root.child(Extensions.SECTION).text(); // opened before, once
     http = HttpSettings.read(root);
-    List<ReporterFactory> factories = factories(http);
+    List<ReporterFactory> factories = new ArrayList<>(installed.reporters());
+    factories.add(new PrometheusReporterFactory(http.enabled()));
     reporters = Reporters.read(root, factories, globalTags);
-    modules = enabled(root, all);
+    modules = enabled(root, installed.modules());
     instrumentations = InstrumentationSections.read(root);
     vm = VmSettings.read(root);
     metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(factories));
@@ -60,17 +60,10 @@ public final class Settings {
   /**
    * Reads everything; what is wrong stays off and is in the configuration's errors.
    *
-   * @param all the instrumentations that there are, see {@link Modules}
+   * @param installed the instrumentations and reporters that there are
    */
-  public static Settings read(Config config, List<InstrumentationModule> all) {
-    return new Settings(config, all);
-  }
-
-  private static List<ReporterFactory> factories(HttpSettings http) {
-    return Arrays.asList(
-        new StatsdReporterFactory(),
-        new LogReporterFactory(),
-        new PrometheusReporterFactory(http.enabled()));
+  public static Settings read(Config config, Installed installed) {
+    return new Settings(config, installed);
   }
 
   private static List<InstrumentationModule> enabled(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the reporter that Prometheus comes to; it runs unasked wherever there is a port. */
 public final class PrometheusReporterFactory implements ReporterFactory {
-  static final String NAME = "prometheus";
+  /** The reporter's name. */
+  public static final String NAME = "prometheus";
 
   private final boolean port;
 

@@ -2,7 +2,7 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,12 +10,12 @@ import java.util.function.Function;
 
 /**
  * Reads {@code reporters}: a reporter is on where its key is there, where any key inside is given
- * by a system property or the environment, or where {@code TELEMETRY_REPORTERS} names it; {@code
- * enabled: false} inside switches it off.
+ * by a system property or the environment, where {@code TELEMETRY_REPORTERS} names it, or where it
+ * needs no asking; {@code enabled: false} inside switches it off.
  */
 public final class Reporters {
   private static final String SECTION = "reporters";
-  private static final List<String> LATER = Arrays.asList("prometheus", "otlp");
+  private static final List<String> LATER = Collections.singletonList("otlp");
 
   private final ConfigNode section;
   private final List<ReporterFactory> factories;
@@ -48,7 +48,8 @@ public final class Reporters {
     List<ReporterPlan> plans = new ArrayList<>();
     for (ReporterFactory factory : factories) {
       ConfigNode own = section.child(factory.name());
-      if ((named.contains(factory.name()) || own.present()) && enabled(own)) {
+      boolean asked = named.contains(factory.name()) || own.present();
+      if ((asked || factory.unasked()) && enabled(own)) {
         Function<ReporterContext, Reporter> maker = factory.read(own, globalTags);
         if (maker != null) {
           ReporterPlan plan = new ReporterPlan(factory.name(), own, globalTags, maker);

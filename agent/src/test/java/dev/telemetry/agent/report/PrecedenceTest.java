@@ -149,10 +149,10 @@ class PrecedenceTest {
   @Test
   void reporterOfALaterVersion_isTold() {
     ReadConfig read =
-        new ReadConfig(ConfigFixture.empty().variable("TELEMETRY_REPORTERS", "log,prometheus"));
+        new ReadConfig(ConfigFixture.empty().variable("TELEMETRY_REPORTERS", "log,otlp"));
 
     assertThat(read.errors)
-        .containsExactly("TELEMETRY_REPORTERS: prometheus is not available in this version");
+        .containsExactly("TELEMETRY_REPORTERS: otlp is not available in this version");
     assertThat(read.reporterNames()).containsExactly("log");
   }
 

@@ -41,9 +41,7 @@ class WrongFilesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("statsd")
   void reporter_staysOff(WrongFile file) {
-    assertThat(file.read().reporters())
-        .extracting(ReporterPlan::name)
-        .doesNotContain("statsd");
+    assertThat(file.read().reporters()).extracting(ReporterPlan::name).doesNotContain("statsd");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -106,9 +106,19 @@ abstract class ConfigPlace {
   }
 
   private String placed(String sentence) {
-    String place = place().isEmpty() ? "" : place() + ": ";
+    String nearest = nearestPlace();
+    String place = nearest.isEmpty() ? "" : nearest + ": ";
     boolean named = given == null && !path.isEmpty();
     return place + (named ? path + ": " : "") + sentence;
+  }
+
+  /** Where nothing is given here, what lacks it is the place to look at. */
+  private String nearestPlace() {
+    ConfigPlace node = this;
+    while (node.raw() == null && node.parent != null) {
+      node = node.parent;
+    }
+    return node.place();
   }
 
   final void tell(String message) {

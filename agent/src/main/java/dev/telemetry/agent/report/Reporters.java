@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class Reporters {
   private static final String SECTION = "reporters";
-  private static final List<String> LATER = Arrays.asList("prometheus", "otlp", "datadog");
+  private static final List<String> LATER = Arrays.asList("prometheus", "datadog");
 
   private final ConfigNode section;
   private final List<ReporterFactory> factories;

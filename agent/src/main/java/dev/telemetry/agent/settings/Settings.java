@@ -16,6 +16,7 @@ import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
@@ -29,7 +30,7 @@ import java.util.Map;
 /** What the configuration asks for; each feature reads its own section. Immutable. */
 public final class Settings {
   private static final List<ReporterFactory> REPORTERS =
-      Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory());
+      Arrays.asList(new StatsdReporterFactory(), new OtlpReporterFactory(), new LogReporterFactory());
 
   private final Config config;
   private final List<InstrumentationModule> modules;

@@ -55,7 +55,6 @@ class CompleteExampleTest {
             "telemetry.yaml:4:8: http.host: not available in this version",
             "telemetry.yaml:4:25: http.port: not available in this version",
             "telemetry.yaml:7:3: reporters.prometheus: not available in this version",
-            "telemetry.yaml:8:3: reporters.otlp: not available in this version",
             "telemetry.yaml:9:35: reporters.log.events: not available in this version",
             "telemetry.yaml:10:3: reporters.datadog: not available in this version",
             "telemetry.yaml:25:1: poll: not available in this version",
@@ -67,7 +66,7 @@ class CompleteExampleTest {
 
   @Test
   void reporters_areOn() {
-    assertThat(read.reporterNames()).containsExactly("statsd", "log");
+    assertThat(read.reporterNames()).containsExactly("statsd", "otlp", "log");
   }
 
   @Test

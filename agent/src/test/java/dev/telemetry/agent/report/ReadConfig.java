@@ -12,6 +12,7 @@ import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.bus.Bus;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.List;
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
   private static final List<ReporterFactory> FACTORIES =
-      List.of(new StatsdReporterFactory(), new LogReporterFactory());
+      List.of(new StatsdReporterFactory(), new OtlpReporterFactory(), new LogReporterFactory());
 
   final List<Metric> metrics;
   final List<Reporter> reporters;

@@ -149,6 +149,11 @@ final class HttpTransport implements Transport {
     }
   }
 
+  @Override
+  public String toString() {
+    return endpoint.toString();
+  }
+
   /** Closes the connection once its time is over: reading and writing end, whatever the server. */
   private static final class Limit extends TimerTask {
     private final Socket socket;

@@ -30,7 +30,8 @@ import java.util.Map;
 /** What the configuration asks for; each feature reads its own section. Immutable. */
 public final class Settings {
   private static final List<ReporterFactory> REPORTERS =
-      Arrays.asList(new StatsdReporterFactory(), new OtlpReporterFactory(), new LogReporterFactory());
+      Arrays.asList(
+          new StatsdReporterFactory(), new OtlpReporterFactory(), new LogReporterFactory());
 
   private final Config config;
   private final List<InstrumentationModule> modules;

@@ -98,9 +98,7 @@ final class Delivery {
   private static long wait(HttpAnswer answer) {
     String seconds = answer.header("Retry-After");
     boolean number = seconds.matches("\\d{1,9}");
-    return number
-        ? TimeUnit.SECONDS.toNanos(Math.min(LONGEST_WAIT, Long.parseLong(seconds)))
-        : 0;
+    return number ? TimeUnit.SECONDS.toNanos(Math.min(LONGEST_WAIT, Long.parseLong(seconds))) : 0;
   }
 
   long due(long regular) {

@@ -93,7 +93,8 @@ final class HttpAnswer {
     byte[] buffer = new byte[4096];
     int read = 0;
     while (read >= 0 && taken.size() < Math.min(length, most)) {
-      read = in.read(buffer, 0, (int) Math.min(buffer.length, Math.min(length, most) - taken.size()));
+      read =
+          in.read(buffer, 0, (int) Math.min(buffer.length, Math.min(length, most) - taken.size()));
       taken.write(buffer, 0, Math.max(0, read));
     }
     return taken.toByteArray();

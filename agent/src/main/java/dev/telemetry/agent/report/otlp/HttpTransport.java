@@ -17,7 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 over a connection of its own for each request, by https://opentelemetry.io/docs/specs/otlp/.
+ * HTTP/1.1 over a connection of its own for each request, by
+ * https://opentelemetry.io/docs/specs/otlp/.
  *
  * <p>Not by {@link java.net.HttpURLConnection}, which shares cookies, passwords, proxies and
  * handlers with the application, sends a request twice by itself and cannot be bounded in time.
@@ -42,7 +43,7 @@ final class HttpTransport implements Transport {
       timer().schedule(limit, Math.max(1, millisUntil(deadline)));
       try {
         return exchange(socket, body);
-      } catch (IOException | RuntimeException failure) {
+      } catch (IOException failure) {
         throw limit.passed ? timedOut() : failure;
       } finally {
         limit.cancel();

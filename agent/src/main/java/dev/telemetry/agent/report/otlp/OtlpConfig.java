@@ -26,7 +26,8 @@ final class OtlpConfig {
   private OtlpConfig(ConfigNode node) {
     endpoint = endpoint(url(node));
     headers = headers(withVariables(node.child("headers"), "HEADERS"));
-    everyNanos = millis(node.child("every"), "OTEL_METRIC_EXPORT_INTERVAL").nanos(ms(100), ms(10_000));
+    everyNanos =
+        millis(node.child("every"), "OTEL_METRIC_EXPORT_INTERVAL").nanos(ms(100), ms(10_000));
     ConfigNode timeout = millis(node.child("timeout"), VARIABLES + "METRICS_TIMEOUT");
     timeoutNanos = millis(timeout, VARIABLES + "TIMEOUT").nanos(ms(1), ms(10_000));
     gzip =

@@ -31,8 +31,7 @@ public final class OtlpReporterFactory implements ReporterFactory {
 
   private Reporter create(OtlpConfig config, GlobalTags tags, ReporterContext context) {
     Deliveries deliveries = context.deliveries(name());
-    Delivery delivery =
-        new Delivery(new HttpTransport(config), tags, deliveries, context.log());
+    Delivery delivery = new Delivery(new HttpTransport(config), tags, deliveries, context.log());
     UnixClock clock = new UnixClock(System::currentTimeMillis);
     OtlpExport export = new OtlpExport(context.registry(), config.delta(), delivery, clock);
     return new PeriodicReporter(name(), config.toString(), deliveries, context.log())

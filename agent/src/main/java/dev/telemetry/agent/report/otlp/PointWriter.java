@@ -91,8 +91,7 @@ final class PointWriter {
     for (int i = 0; i < keys.size(); i++) {
       String value = values.get(i);
       if (value != null) {
-        Attributes.write(
-            out, histogram ? ATTRIBUTES_OF_HISTOGRAM : ATTRIBUTES, keys.get(i), value);
+        Attributes.write(out, histogram ? ATTRIBUTES_OF_HISTOGRAM : ATTRIBUTES, keys.get(i), value);
       }
     }
   }

@@ -1,6 +1,5 @@
 package dev.telemetry.agent.report.otlp;
 
-import dev.telemetry.agent.metrics.MetricUnit;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.ValueSnapshot;
 import java.util.stream.LongStream;
@@ -10,9 +9,7 @@ final class Reading {
   private static final long[] NO_BUCKETS = {};
 
   /** Of a series that nothing was recorded for. */
-  static final Reading NONE =
-      new Reading(
-          0, 0, NO_BUCKETS, new ValueSnapshot(new long[0], 0, MetricUnit.of("")));
+  static final Reading NONE = new Reading(0, 0, NO_BUCKETS, ValueSnapshot.EMPTY);
 
   /** How many events or values. */
   final long count;

@@ -26,7 +26,10 @@ final class ThisProcess {
     put(attributes, "process.runtime.name", property("java.runtime.name"));
     put(attributes, "process.runtime.version", property("java.runtime.version"));
     String description =
-        property("java.vm.vendor") + " " + property("java.vm.name") + " "
+        property("java.vm.vendor")
+            + " "
+            + property("java.vm.name")
+            + " "
             + property("java.vm.version");
     put(attributes, "process.runtime.description", description.trim());
   }

@@ -30,8 +30,7 @@ final class Tls {
   Socket over(Socket plain, Endpoint endpoint) throws IOException {
     String host = endpoint.host().replaceAll("[\\[\\]]", "");
     SSLSocket socket =
-        (SSLSocket)
-            context.getSocketFactory().createSocket(plain, host, endpoint.port(), true);
+        (SSLSocket) context.getSocketFactory().createSocket(plain, host, endpoint.port(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

@@ -13,8 +13,11 @@ public interface Export {
    */
   void export(long nanos) throws Exception;
 
+  /** Called once, before the first export is waited for. */
+  default void begin() {}
+
   /**
-   * Called once before the first export where the application runs already.
+   * Called once before {@link #begin} where the application runs already.
    *
    * @param before the export of the same reporter that has ended: this one goes on where that one
    *     stopped, so that nothing is told twice or not at all; null where there was none: what was

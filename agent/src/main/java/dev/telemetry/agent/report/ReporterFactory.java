@@ -1,6 +1,8 @@
 package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,11 @@ public interface ReporterFactory {
 
   /** Returns the key under {@code reporters}. */
   String name();
+
+  /** Returns the keys of other reporters whose sections this one reads too. */
+  default List<String> alsoReads() {
+    return Collections.emptyList();
+  }
 
   /**
    * Reads the section; opens and starts nothing, because the reporter that runs may stay.

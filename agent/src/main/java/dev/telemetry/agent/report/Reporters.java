@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class Reporters {
   private static final String SECTION = "reporters";
-  private static final List<String> LATER = Arrays.asList("prometheus", "datadog");
+  private static final List<String> LATER = Arrays.asList("prometheus");
 
   private final ConfigNode section;
   private final List<ReporterFactory> factories;
@@ -51,7 +51,9 @@ public final class Reporters {
       if ((named.contains(factory.name()) || own.present()) && enabled(own)) {
         Function<ReporterContext, Reporter> maker = factory.read(own, globalTags);
         if (maker != null) {
-          plans.add(new ReporterPlan(factory.name(), own, globalTags, maker));
+          ReporterPlan plan = new ReporterPlan(factory.name(), own, globalTags, maker);
+          factory.alsoReads().forEach(other -> plan.alsoOf(section.child(other)));
+          plans.add(plan);
         }
       }
     }

@@ -49,6 +49,18 @@ final class LiveReporters implements Reloadable {
     begun.forEach((reporter, flush) -> reporter.awaitFlush(flush, deadline));
   }
 
+  /** Returns what reporters could not deliver, for the last line; empty where all went well. */
+  String losses() {
+    StringBuilder losses = new StringBuilder();
+    for (Reporter reporter : all()) {
+      if (reporter.deliveries().lostInAll() > 0) {
+        losses.append(losses.length() == 0 ? "" : "; ");
+        losses.append(reporter.name()).append(' ').append(reporter.deliveries());
+      }
+    }
+    return losses.toString();
+  }
+
   @Override
   public Set<String> sections() {
     return new HashSet<>(Arrays.asList("reporters", "service", "tags"));

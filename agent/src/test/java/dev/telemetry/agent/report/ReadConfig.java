@@ -5,6 +5,7 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
@@ -13,6 +14,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
+import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.bus.Bus;
 import java.util.List;
@@ -20,7 +22,11 @@ import java.util.List;
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
   private static final List<ReporterFactory> FACTORIES =
-      List.of(new StatsdReporterFactory(), new OtlpReporterFactory(), new LogReporterFactory());
+      List.of(
+          new StatsdReporterFactory(),
+          new DatadogReporterFactory(),
+          new OtlpReporterFactory(),
+          new LogReporterFactory());
 
   final List<Metric> metrics;
   final List<Reporter> reporters;
@@ -41,6 +47,7 @@ final class ReadConfig {
     reporters = plans.stream().map(plan -> plan.create(context)).toList();
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());
+    config.root().child(Extensions.SECTION).text();
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

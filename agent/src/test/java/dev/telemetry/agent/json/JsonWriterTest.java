@@ -13,8 +13,7 @@ class JsonWriterTest {
     json.object().text("a", "b").array("c").text("d").object().endObject().endArray();
     json.object("e").endObject().numbers("f", Map.of("g", 1)).number("h", 2).endObject();
 
-    assertThat(json)
-        .hasToString("{\"a\":\"b\",\"c\":[\"d\",{}],\"e\":{},\"f\":{\"g\":1},\"h\":2}");
+    assertThat(json).hasToString("{\"a\":\"b\",\"c\":[\"d\",{}],\"e\":{},\"f\":{\"g\":1},\"h\":2}");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
@@ -62,6 +63,7 @@ final class ReadConfig {
         new StatsdReporterFactory(),
         new DatadogReporterFactory(),
         new LogReporterFactory(),
-        new PrometheusReporterFactory(asked));
+        new PrometheusReporterFactory(asked),
+        new OtlpReporterFactory());
   }
 }

@@ -30,7 +30,8 @@ class StatusPageTest {
       Reporter only = agent.reporters.all().get(0);
       only.deliveries().sent(7);
       StatusPage page =
-          new StatusPage(weaving.report(), agent.registry, agent.reporters::all, http.http.counts());
+          new StatusPage(
+              weaving.report(), agent.registry, agent.reporters::all, http.http.counts());
 
       assertThat(page.configuredBy("telemetry.yaml").json())
           .containsPattern(
@@ -40,7 +41,9 @@ class StatusPageTest {
                   + "\"skipped\":\\[]},"
                   + "\"metrics\":\\[\\{\"name\":\"a.b\",\"type\":\"counter\",\"series\":1,"
                   + "\"limit\":2000,\"overflowed\":0,\"skipped\":0,\"failures\":0,"
-                  + "\"first_failure\":null}").containsPattern("\"reporters\":\\[\\{\"name\":\"prometheus\",\"destination\":\"/metrics\","
+                  + "\"first_failure\":null}")
+          .containsPattern(
+              "\"reporters\":\\[\\{\"name\":\"prometheus\",\"destination\":\"/metrics\","
                   + "\"sent\":7,\"lost\":\\{}}],"
                   + "\"http\":\\{\"requests\":0,\"dropped\":\\{}}}");
     }

@@ -27,8 +27,7 @@ final class Labeling {
    *
    * @param reserved a name that the tags must leave to Prometheus
    */
-  Labeling(
-      Collection<Metric> metrics, Map<String, String> globalTags, @Nullable String reserved) {
+  Labeling(Collection<Metric> metrics, Map<String, String> globalTags, @Nullable String reserved) {
     this.reserved = reserved;
     TreeSet<String> all = new TreeSet<>();
     globalTags.keySet().forEach(tag -> all.add(name(tag)));

@@ -32,7 +32,8 @@ final class Scrapes {
     Map<Metric, List<Series>> byMetric = new HashMap<>();
     registry.forEachOf(
         PrometheusReporterFactory.NAME,
-        series -> byMetric.computeIfAbsent(series.metric(), first -> new ArrayList<>()).add(series));
+        series ->
+            byMetric.computeIfAbsent(series.metric(), first -> new ArrayList<>()).add(series));
     List<MetricSnapshot> read = new ArrayList<>();
     kinds.windows().begin();
     for (Family family : new Families(kinds, losses).of(byMetric)) {

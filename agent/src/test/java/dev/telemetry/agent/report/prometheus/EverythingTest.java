@@ -53,8 +53,7 @@ class EverythingTest {
       String value = i + text(20);
       fixture.registry.series(metric, value).record(1);
       expected.put(
-          new Sample(
-              "a_b_total", Map.of("env", "\"dev\"\n", "service_name", "shop", "t", value)),
+          new Sample("a_b_total", Map.of("env", "\"dev\"\n", "service_name", "shop", "t", value)),
           1.0);
     }
 

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a page as strictly as the formats are written down (Prometheus text 0.0.4, OpenMetrics 1.0);
- * anything that is not as it should be is an assertion that fails. Written without a look at what
- * writes.
+ * Reads a page as strictly as the formats are written down (Prometheus text 0.0.4, OpenMetrics
+ * 1.0); anything that is not as it should be is an assertion that fails. Written without a look at
+ * what writes.
  */
 final class MetricsText {
   private static final Pattern COMMENT =
@@ -116,8 +116,9 @@ final class MetricsText {
         assertThat(name).endsWith("_" + text);
         units.put(name, text);
       }
-      default -> assertThat(text.replace("\\\\", "").replace("\\n", "").replace("\\\"", ""))
-          .doesNotContain("\\");
+      default ->
+          assertThat(text.replace("\\\\", "").replace("\\n", "").replace("\\\"", ""))
+              .doesNotContain("\\");
     }
   }
 
@@ -141,7 +142,8 @@ final class MetricsText {
       String value =
           ESCAPE
               .matcher(label.group(2))
-              .replaceAll(e -> Matcher.quoteReplacement(e.group(1).equals("n") ? "\n" : e.group(1)));
+              .replaceAll(
+                  e -> Matcher.quoteReplacement(e.group(1).equals("n") ? "\n" : e.group(1)));
       assertThat(labels.put(label.group(1), value)).as(text).isNull();
       at = label.end();
     }
@@ -166,15 +168,17 @@ final class MetricsText {
         .filter(sample -> suffixes(type).contains(sample.name().replaceFirst(name, "")))
         .forEach(own::add);
     switch (type) {
-      case "counter" -> samples.forEach(
-          (sample, value) -> {
-            if (sample.name().matches(name + "(_total)?")) {
-              assertThat(value).isNotNegative();
-            }
-          });
-      case "histogram" -> own.stream()
-          .filter(sample -> sample.name().equals(name + "_count"))
-          .forEach(count -> checkHistogram(name, count));
+      case "counter" ->
+          samples.forEach(
+              (sample, value) -> {
+                if (sample.name().matches(name + "(_total)?")) {
+                  assertThat(value).isNotNegative();
+                }
+              });
+      case "histogram" ->
+          own.stream()
+              .filter(sample -> sample.name().equals(name + "_count"))
+              .forEach(count -> checkHistogram(name, count));
       default -> {
         // any value will do
       }

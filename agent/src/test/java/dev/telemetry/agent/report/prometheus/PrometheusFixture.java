@@ -27,7 +27,8 @@ final class PrometheusFixture implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   final HttpFixture http = HttpFixture.open();
-  final SeriesRegistry registry = new SeriesRegistry(20_000, dev.telemetry.agent.metrics.MetricWarnings.none());
+  final SeriesRegistry registry =
+      new SeriesRegistry(20_000, dev.telemetry.agent.metrics.MetricWarnings.none());
   final Reporter reporter;
 
   PrometheusFixture(String section, Map<String, String> globalTags) {

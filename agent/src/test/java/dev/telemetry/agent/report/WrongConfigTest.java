@@ -36,7 +36,9 @@ class WrongConfigTest {
         row(
             "reporters:\n  statd: {}",
             "2:3: reporters: unknown key \"statd\" (did you mean \"statsd\"?)"),
-        row("reporters:\n  prometheus: {}", "2:3: reporters.prometheus: not available in this version"),
+        row(
+            "reporters:\n  prometheus: {}",
+            "2:3: reporters.prometheus: not available in this version"),
         row(
             "reporters:\n  otlp: {url: \"ftp://collector\"}",
             "2:15: reporters.otlp.url: expected an address such as http://127.0.0.1:4318/v1/metrics,"

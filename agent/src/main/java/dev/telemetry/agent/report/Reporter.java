@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Its work happens on threads of its own: daemons, named {@code telemetry-} and its name. It
  * never runs on, nor is waited for by, a thread that emits events. Whatever fails inside stays
  * inside: it is counted in {@link #deliveries()} and written to the log, and the next attempt is
- * made all the same. {@link PeriodicReporter} does all this for one that sends at intervals.
+ * made all the same. {@link PeriodicReporter} does all this for one that sends at intervals; one
+ * that is asked instead adds a page to {@link ReporterContext#routes()} and has no thread.
  */
 public interface Reporter {
 

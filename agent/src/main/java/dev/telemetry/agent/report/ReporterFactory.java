@@ -12,6 +12,11 @@ public interface ReporterFactory {
   /** Returns the key under {@code reporters}. */
   String name();
 
+  /** Tells whether the reporter runs where nobody has asked for it, unless switched off. */
+  default boolean unasked() {
+    return false;
+  }
+
   /** Returns the keys of other reporters whose sections this one reads too. */
   default List<String> alsoReads() {
     return Collections.emptyList();

@@ -74,10 +74,11 @@ final class LiveReporters implements Reloadable {
         (plan, reporter) -> {
           if (!next.reporters().contains(plan)) {
             reporter.flush(System.nanoTime() + LAST_REPORT);
-            reporter.stop();
             ended.put(plan.name(), reporter);
           }
         });
+    // after the waiting, so that who is asked and does not send is hardly missed
+    ended.values().forEach(Reporter::stop);
     Map<ReporterPlan, Reporter> after = new LinkedHashMap<>();
     for (ReporterPlan plan : next.reporters()) {
       Reporter same = before.get(plan);

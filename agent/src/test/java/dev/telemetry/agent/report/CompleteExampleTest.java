@@ -52,9 +52,6 @@ class CompleteExampleTest {
     assertThat(read.errors)
         .containsExactlyInAnyOrder(
             "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
-            "telemetry.yaml:4:8: http.host: not available in this version",
-            "telemetry.yaml:4:25: http.port: not available in this version",
-            "telemetry.yaml:7:3: reporters.prometheus: not available in this version",
             "telemetry.yaml:9:35: reporters.log.events: not available in this version",
             "telemetry.yaml:25:1: poll: not available in this version",
             "telemetry.yaml:30:1: handlers: not available in this version",
@@ -64,7 +61,8 @@ class CompleteExampleTest {
 
   @Test
   void reporters_areOn() {
-    assertThat(read.reporterNames()).containsExactly("statsd", "datadog", "otlp", "log");
+    assertThat(read.reporterNames())
+        .containsExactly("statsd", "datadog", "otlp", "log", "prometheus");
   }
 
   @Test

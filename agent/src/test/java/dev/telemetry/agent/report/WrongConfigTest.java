@@ -37,9 +37,6 @@ class WrongConfigTest {
             "reporters:\n  statd: {}",
             "2:3: reporters: unknown key \"statd\" (did you mean \"statsd\"?)"),
         row(
-            "reporters:\n  prometheus: {}",
-            "2:3: reporters.prometheus: not available in this version"),
-        row(
             "reporters:\n  otlp: {url: \"ftp://collector\"}",
             "2:15: reporters.otlp.url: expected an address such as http://127.0.0.1:4318/v1/metrics,"
                 + " got \"ftp://collector\""),
@@ -204,7 +201,7 @@ class WrongConfigTest {
 
     assertThat(read.errors)
         .containsExactly(
-            "TELEMETRY_REPORTERS: expected statsd or datadog or otlp or log, got \"statd\""
+            "TELEMETRY_REPORTERS: expected statsd or datadog or otlp or log or prometheus, got \"statd\""
                 + " (did you mean \"statsd\"?)",
             "TELEMETRY_REPORTERS_LOG_EVERY: expected a duration of at least 100ms, such as 200ms"
                 + " or 10s, got \"soon\"");

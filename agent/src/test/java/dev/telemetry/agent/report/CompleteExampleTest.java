@@ -62,7 +62,7 @@ class CompleteExampleTest {
   @Test
   void reporters_areOn() {
     assertThat(read.reporterNames())
-        .containsExactly("statsd", "datadog", "log", "prometheus", "otlp");
+        .containsExactly("statsd", "datadog", "otlp", "log", "prometheus");
   }
 
   @Test

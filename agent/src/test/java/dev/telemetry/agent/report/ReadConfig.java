@@ -62,6 +62,7 @@ final class ReadConfig {
     return List.of(
         new StatsdReporterFactory(),
         new DatadogReporterFactory(),
+        new OtlpReporterFactory(),
         new LogReporterFactory(),
         new PrometheusReporterFactory(asked),
         new OtlpReporterFactory());

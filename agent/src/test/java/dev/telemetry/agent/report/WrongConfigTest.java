@@ -201,7 +201,7 @@ class WrongConfigTest {
 
     assertThat(read.errors)
         .containsExactly(
-            "TELEMETRY_REPORTERS: expected statsd or datadog or log or prometheus or otlp, got \"statd\""
+            "TELEMETRY_REPORTERS: expected statsd or datadog or otlp or log or prometheus, got \"statd\""
                 + " (did you mean \"statsd\"?)",
             "TELEMETRY_REPORTERS_LOG_EVERY: expected a duration of at least 100ms, such as 200ms"
                 + " or 10s, got \"soon\"");

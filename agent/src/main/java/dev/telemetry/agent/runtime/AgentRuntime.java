@@ -8,14 +8,12 @@ import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.ReporterContext;
-import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
-import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.weaving.Weaving;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class AgentRuntime {
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
   private final VmPoller vm = new VmPoller(bus, log);
-  private final List<InstrumentationModule> modules;
+  private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
   private final Weaving weaving;
@@ -37,8 +35,9 @@ final class AgentRuntime {
   private final Exit exit;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
-    modules = Modules.load();
-    settings = Settings.read(Config.load(argument), modules);
+    Config config = Config.load(argument);
+    installed = Installed.load(config);
+    settings = Settings.read(config, installed);
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
@@ -92,7 +91,7 @@ final class AgentRuntime {
     if (!settings.reload().enabled()) {
       return;
     }
-    Reload reload = new Reload(settings, modules, log);
+    Reload reload = new Reload(settings, installed, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(reporters);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));

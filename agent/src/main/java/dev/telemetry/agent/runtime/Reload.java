@@ -3,8 +3,8 @@ package dev.telemetry.agent.runtime;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.Readings;
 import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
-import dev.telemetry.instrumentation.InstrumentationModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * says which. Used by one thread.
  */
 final class Reload implements Consumer<Config> {
-  private final List<InstrumentationModule> modules;
+  private final Installed installed;
   private final List<Reloadable> parts = new ArrayList<>();
   private final AgentLog log;
   private Settings now;
@@ -23,11 +23,11 @@ final class Reload implements Consumer<Config> {
   /**
    * Starts from what the agent started with.
    *
-   * @param modules all instrumentations that there are
+   * @param installed the instrumentations and reporters that there are
    */
-  Reload(Settings now, List<InstrumentationModule> modules, AgentLog log) {
+  Reload(Settings now, Installed installed, AgentLog log) {
     this.now = now;
-    this.modules = modules;
+    this.installed = installed;
     this.log = log;
   }
 
@@ -39,7 +39,7 @@ final class Reload implements Consumer<Config> {
   @Override
   public void accept(Config config) {
     try {
-      Settings next = Settings.read(config, modules);
+      Settings next = Settings.read(config, installed);
       config.errors().messages().forEach(log::report);
       if (config.errors().noneInFiles()) {
         log.report(takeOver(next));

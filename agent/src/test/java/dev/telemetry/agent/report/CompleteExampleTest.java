@@ -60,8 +60,7 @@ class CompleteExampleTest {
             "telemetry.yaml:25:1: poll: not available in this version",
             "telemetry.yaml:30:1: handlers: not available in this version",
             "telemetry.yaml:31:1: dashboard: not available in this version",
-            "telemetry.yaml:32:42: instrumentations.jdbc.slow: not available in this version",
-            "telemetry.yaml:33:1: extensions: not available in this version");
+            "telemetry.yaml:32:42: instrumentations.jdbc.slow: not available in this version");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
@@ -41,6 +42,7 @@ final class ReadConfig {
     reporters = plans.stream().map(plan -> plan.create(context)).toList();
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());
+    config.root().child(Extensions.SECTION).text();
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

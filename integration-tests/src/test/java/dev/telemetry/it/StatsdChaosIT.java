@@ -52,8 +52,7 @@ final class StatsdChaosIT {
   @OnJava({8, 26})
   void serverThatIsKilledAndRestarted_isFoundAgain(int java) {
     try (UdpReceiver first = receiver(0);
-        RunningProcess process =
-            Emitting.app(java, ALONE + first.port(), 8_000, 2_000).start()) {
+        RunningProcess process = Emitting.app(java, ALONE + first.port(), 8_000, 2_000).start()) {
       int port = first.port();
       long before = first.readAtLeast(1_000);
       first.close();

@@ -63,8 +63,7 @@ final class UnixReceiver implements AutoCloseable {
   /** One connection: whole frames count, one that breaks off does not. */
   private static final class Stream {
     private final SocketChannel channel;
-    private final ByteBuffer buffer =
-        ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private long lines;
 
     Stream(SocketChannel channel) throws IOException {

@@ -55,7 +55,7 @@ final class StatsdChaosIT {
         RunningProcess process = Emitting.app(java, ALONE + first.port(), 8_000, 2_000).start()) {
       int port = first.port();
       long before = first.readAtLeast(1_000);
-      first.close();
+      first.kill();
       process.awaitOutput("nobody listens at 127.0.0.1:" + port);
       try (UdpReceiver second = receiver(port)) {
         Emitting ended = Emitting.ended(process.await());

@@ -92,6 +92,11 @@ final class UdpReceiver implements AutoCloseable {
     }
   }
 
+  /** Ends at once, with whatever was not read. */
+  void kill() {
+    socket.close();
+  }
+
   @Override
   public void close() {
     socket.close();

@@ -30,15 +30,6 @@ final class ReloadFile {
   private static final String COMES_AND_GOES =
       "  - {summary: comes, event: http.server.request, measurement: duration}\n";
 
-  private static final String CHANGED =
-      """
-        - {counter: changed, event: http.server.request, tags: [%s], limit: %d}
-        - distribution: bounded
-          event: http.server.request
-          measurement: duration
-          buckets: [%d]
-      """;
-
   private static final String[] TAGS = {
     "http.route", "http.route, http.request.method", "url.scheme"
   };
@@ -104,13 +95,24 @@ final class ReloadFile {
 
   /** Each thing that changes does so in a rhythm of its own. */
   private String version(int next) {
-    String changed = String.format(CHANGED, TAGS[next % TAGS.length], 10 + next % 7, 1 + next % 5);
     return UNCHANGED
-        + changed
+        + changed(next)
         + (next % 2 == 0 ? COMES_AND_GOES : "")
         + MEASURE
         + (next / 3 % 2 == 0 ? MEASURED_NOW_AND_THEN : "")
         + String.format(REPORTER, next / 20 % 3, port, next / 10 % 2 == 0 ? 1432 : 1200);
+  }
+
+  private static String changed(int next) {
+    return String.format(
+        """
+          - {counter: changed, event: http.server.request, tags: [%s], limit: %d}
+          - distribution: bounded
+            event: http.server.request
+            measurement: duration
+            buckets: [%d]
+        """,
+        TAGS[next % TAGS.length], 10 + next % 7, 1 + next % 5);
   }
 
   /** By turns into the file itself, and beside it to take its place at once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ final class ReloadIT {
         Outcome end = library.end();
 
         assertCounted(requests, statsd);
-        assertThat(all).isEqualTo(fifth);
+        assertThat(grown(fifth, all)).as("objects left behind, by class").isEmpty();
         assertThat(threads).isEqualTo(THREADS);
         assertTold(file, end);
       }
@@ -55,6 +56,17 @@ final class ReloadIT {
     long then = statsd.total("requests");
     statsd.awaitTotal(then + 1, "requests");
     return library.histogram().of(HELD.asMatchPredicate());
+  }
+
+  /**
+   * What grew by more than one object in four reloads; less is no leak but rows that are made at
+   * the next poll, or stripes where threads have met.
+   */
+  private static Map<String, Long> grown(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> grown = new TreeMap<>(after);
+    grown.replaceAll((type, count) -> count - before.getOrDefault(type, 0L));
+    grown.values().removeIf(more -> more <= (RELOADS - RELOADS / 5) / 4);
+    return grown;
   }
 
   private static void assertCounted(int requests, StatsdSocket statsd) {

@@ -64,7 +64,6 @@ final class ReadConfig {
         new DatadogReporterFactory(),
         new OtlpReporterFactory(),
         new LogReporterFactory(),
-        new PrometheusReporterFactory(asked),
-        new OtlpReporterFactory());
+        new PrometheusReporterFactory(asked));
   }
 }

@@ -21,8 +21,7 @@ public record Agent(String name, List<String> flags) {
   public static final Agent AGAIN = new Agent("none again", List.of());
 
   static Agent of(String name, Path jar, String... settings) {
-    return new Agent(
-        name, Stream.concat(Stream.of(OPTION + jar), Stream.of(settings)).toList());
+    return new Agent(name, Stream.concat(Stream.of(OPTION + jar), Stream.of(settings)).toList());
   }
 
   /** The same agent with further flags. */

@@ -21,7 +21,6 @@ public record Launch(Jdk jdk, List<String> flags, List<String> program) {
 
   /** The same, with further flags of the JVM. */
   public Launch with(String... more) {
-    return new Launch(
-        jdk, Stream.concat(flags.stream(), Stream.of(more)).toList(), program);
+    return new Launch(jdk, Stream.concat(flags.stream(), Stream.of(more)).toList(), program);
   }
 }

@@ -60,7 +60,8 @@ public final class OurAgent {
 
   /** With these reporters and further sections. */
   public Agent configured(List<String> names, String sections) throws IOException {
-    Path file = folder.resolve("telemetry-" + String.join("-", names) + sections.hashCode() + ".yaml");
+    Path file =
+        folder.resolve("telemetry-" + String.join("-", names) + sections.hashCode() + ".yaml");
     return Agent.of(NAME, Path.of(jar + "=" + Files.writeString(file, yaml(names, sections))));
   }
 
@@ -115,8 +116,7 @@ public final class OurAgent {
     lines.put("otlp", "otlp: {url: \"%s/v1/metrics\", every: 10s}".formatted(sink.url()));
     lines.put("log", "log: {every: 10s}");
     lines.put(
-        "datadog",
-        "datadog: {events: [{event: benchmark.never, title: never, text: never}]}");
+        "datadog", "datadog: {events: [{event: benchmark.never, title: never, text: never}]}");
     return lines;
   }
 }

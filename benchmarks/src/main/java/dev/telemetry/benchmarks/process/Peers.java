@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The other agents, each set to reach nothing but the sink on loopback. What they would switch on
- * by themselves stays on, but for what asks a network (cloud metadata, remote configuration,
- * their makers' own statistics) and would wait for it.
+ * by themselves stays on, but for what asks a network (cloud metadata, remote configuration, their
+ * makers' own statistics) and would wait for it.
  */
 public final class Peers {
   /** The names, as tables have them. */
@@ -44,8 +44,7 @@ public final class Peers {
   /** Those that measure as we do, and what measures a method of ours there. */
   public List<Agent> measuring(String type, String method) {
     return List.of(
-        openTelemetry()
-            .with("-Dotel.instrumentation.methods.include=" + type + "[" + method + "]"),
+        openTelemetry().with("-Dotel.instrumentation.methods.include=" + type + "[" + method + "]"),
         datadog().with("-Ddd.trace.methods=" + type + "[" + method + "]"),
         elastic().with("-Delastic.apm.trace_methods=" + type + "#" + method));
   }

@@ -32,8 +32,7 @@ public final class RequestApplication {
    *
    * @param arguments the port
    */
-  public static void main(String[] arguments)
-      throws IOException, SQLException, LifecycleException {
+  public static void main(String[] arguments) throws IOException, SQLException, LifecycleException {
     fill();
     Path base = Files.createTempDirectory("tomcat-");
     Tomcat tomcat = new Tomcat();

@@ -24,15 +24,16 @@ public final class RequestSuite {
   public static final String SUBJECT = "one servlet and one H2 query";
 
   private final Bench bench;
-  private final Samples samples = new Samples();
+  private final Samples samples;
 
-  /** A suite of that run. */
-  public RequestSuite(Bench bench) {
+  /** A suite of that run, which adds its numbers to these. */
+  public RequestSuite(Bench bench, Samples samples) {
+    this.samples = samples;
     this.bench = bench;
   }
 
   /** Runs it. */
-  public Samples run() throws IOException {
+  public void run() throws IOException {
     List<Agent> agents = new ArrayList<>(List.of(Agent.NONE, Agent.AGAIN));
     agents.add(bench.ours().configured());
     agents.addAll(bench.peers().all());
@@ -41,7 +42,6 @@ public final class RequestSuite {
         measure(agent, new Run(SUBJECT, agent.name(), round));
       }
     }
-    return samples;
   }
 
   private void measure(Agent agent, Run run) throws IOException {

@@ -68,6 +68,21 @@ public record Ratio(double mid, double low, double high, int rounds) {
     return low > limit ? Verdict.MISSED : Verdict.NOT_RESOLVED;
   }
 
+  /**
+   * What the interval says of "less", where two runs of the same thing differ by as much as that.
+   *
+   * @param reach of the ratio of such runs, see {@link #reach()}
+   */
+  public Verdict less(double reach) {
+    if (!isKnown()) {
+      return Verdict.NOT_MEASURED;
+    }
+    if (high < 1 && 1 - mid > reach) {
+      return Verdict.HOLDS;
+    }
+    return low > 1 && mid - 1 > reach ? Verdict.MISSED : Verdict.NOT_RESOLVED;
+  }
+
   /** As {@code 1.08 (1.05 to 1.11)}. */
   @Override
   public String toString() {

@@ -86,8 +86,7 @@ public final class Samples {
                 sample.measure(),
                 plain(sample.value()));
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(
-        file, Stream.concat(Stream.of(HEADER), all.stream().map(line)).toList());
+    Files.write(file, Stream.concat(Stream.of(HEADER), all.stream().map(line)).toList());
   }
 
   /** Reads what was written; none where the file is not there. */

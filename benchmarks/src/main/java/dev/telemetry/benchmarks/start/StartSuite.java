@@ -28,15 +28,16 @@ public final class StartSuite {
   private static final int ARCHIVE_JAVA = 25;
 
   private final Bench bench;
-  private final Samples samples = new Samples();
+  private final Samples samples;
 
-  /** A suite of that run. */
-  public StartSuite(Bench bench) {
+  /** A suite of that run, which adds its numbers to these. */
+  public StartSuite(Bench bench, Samples samples) {
+    this.samples = samples;
     this.bench = bench;
   }
 
   /** Runs it. */
-  public Samples run() throws IOException {
+  public void run() throws IOException {
     List<Agent> agents = agents();
     for (Application application : applications()) {
       for (int round = 1; round <= bench.setting().rounds(); round++) {
@@ -45,7 +46,6 @@ public final class StartSuite {
         }
       }
     }
-    return samples;
   }
 
   private List<Application> applications() throws IOException {

@@ -33,7 +33,8 @@ record TomcatApplication(Jdk jdk, Path home) implements Application {
 
   @Override
   public String name() {
-    return home.getFileName().toString().replace("apache-tomcat-", "Tomcat ") + " with its examples";
+    return home.getFileName().toString().replace("apache-tomcat-", "Tomcat ")
+        + " with its examples";
   }
 
   @Override
@@ -53,7 +54,8 @@ record TomcatApplication(Jdk jdk, Path home) implements Application {
         Files.readString(server)
             .replace("port=\"8005\"", "port=\"-1\"")
             .replaceFirst("<Connector port=\"8080\"", loopback));
-    return new Launch(jdk, flags(folder), List.of("org.apache.catalina.startup.Bootstrap", "start"));
+    return new Launch(
+        jdk, flags(folder), List.of("org.apache.catalina.startup.Bootstrap", "start"));
   }
 
   /** Those of {@code catalina.sh run}, but for the script's own options for old reflection. */

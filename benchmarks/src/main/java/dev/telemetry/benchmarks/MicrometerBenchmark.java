@@ -24,7 +24,11 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class MicrometerBenchmark {
-  private static final StatsdConfig STATSD = key -> null;
+  /** Names the port that takes what is sent: a port where nobody listens would cost errors. */
+  public static final String PORT = "bench.statsd.port";
+
+  private static final StatsdConfig STATSD =
+      key -> key.equals("statsd.port") ? System.getProperty(PORT) : null;
 
   /** Which registry. */
   @Param({"prometheus", "statsd"})

@@ -1,6 +1,7 @@
 package dev.telemetry.benchmarks.method;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -12,12 +13,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** One fork of a benchmark; short, since rounds repeat it. */
 final class JmhRun {
-  private static final TimeValue ITERATION = TimeValue.seconds(1);
-
   private final Path log;
+  private final TimeValue iteration;
 
-  JmhRun(Path log) {
+  JmhRun(Path log, Duration iteration) {
     this.log = log;
+    this.iteration = TimeValue.milliseconds(iteration.toMillis());
   }
 
   /** Runs it, and returns the one result. */
@@ -40,9 +41,9 @@ final class JmhRun {
         .forks(1)
         .threads(call.threads())
         .warmupIterations(3)
-        .warmupTime(ITERATION)
+        .warmupTime(iteration)
         .measurementIterations(3)
-        .measurementTime(ITERATION)
+        .measurementTime(iteration)
         .jvmArgsAppend(call.agent().flags().toArray(String[]::new))
         .shouldFailOnError(true)
         .output(log.toString());

@@ -1,6 +1,7 @@
 package dev.telemetry.benchmarks.method;
 
 import dev.telemetry.benchmarks.MeasuredBenchmark;
+import dev.telemetry.benchmarks.MicrometerBenchmark;
 import dev.telemetry.benchmarks.process.Agent;
 import dev.telemetry.benchmarks.process.Bench;
 import dev.telemetry.benchmarks.process.OurAgent;
@@ -57,7 +58,7 @@ public final class MethodSuite {
   public MethodSuite(Bench bench, Samples samples) {
     this.samples = samples;
     this.bench = bench;
-    this.jmh = new JmhRun(bench.scratch().resolve("jmh.txt"));
+    this.jmh = new JmhRun(bench.scratch().resolve("jmh.txt"), bench.setting().iteration());
   }
 
   /** Runs it. */
@@ -84,9 +85,10 @@ public final class MethodSuite {
     for (Agent peer : bench.peers().measuring(MeasuredBenchmark.class.getName(), "annotated")) {
       run(Call.of(MEASURED + "measured", peer), CALL, peer.name());
     }
+    String port = "-D" + MicrometerBenchmark.PORT + "=" + bench.sink().statsdPort();
+    Call timer = Call.of("MicrometerBenchmark.timer", Agent.NONE.with(port));
     for (String registry : List.of("prometheus", "statsd")) {
-      Call timer = Call.of("MicrometerBenchmark.timer", Agent.NONE).with("registry", registry);
-      run(timer, CALL, "Micrometer timer by hand (" + registry + ")");
+      run(timer.with("registry", registry), CALL, "Micrometer timer by hand (" + registry + ")");
     }
   }
 

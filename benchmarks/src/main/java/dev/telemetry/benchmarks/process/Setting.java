@@ -25,6 +25,11 @@ public final class Setting {
     return Duration.ofSeconds(Integer.getInteger("bench.seconds", 8));
   }
 
+  /** How long a JMH iteration is: {@code bench.iteration}, 1000 ms unless given. */
+  public Duration iteration() {
+    return Duration.ofMillis(Integer.getInteger("bench.iteration", 1_000));
+  }
+
   /** How long a process is left alone before it counts as idle: {@code bench.idle}, 15 seconds. */
   public Duration idle() {
     return Duration.ofSeconds(Integer.getInteger("bench.idle", 15));

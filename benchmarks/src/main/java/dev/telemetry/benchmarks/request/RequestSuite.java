@@ -67,7 +67,7 @@ public final class RequestSuite {
   }
 
   private static Launch launch(int port) {
-    String path = ClassPath.of("benchmarks/target/classes", "tomcat", "h2");
+    String path = ClassPath.of(RequestApplication.class, "tomcat", "h2");
     List<String> program = List.of(RequestApplication.class.getName(), Integer.toString(port));
     return new Launch(Jdk.own(), List.of("-Xmx512m", "-cp", path), program);
   }

@@ -117,7 +117,7 @@ public final class TimingSuite {
   }
 
   private Launch launch(Client client, int series) {
-    String path = ClassPath.of("");
+    String path = ClassPath.all();
     List<String> program =
         List.of(
             PacedProgram.class.getName(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ final class BudgetIT {
   }
 
   private static long added(String call, Map<String, Long> with, Map<String, Long> without) {
-    return with.get(call) - without.get(call);
+    return Objects.requireNonNull(with.get(call)) - Objects.requireNonNull(without.get(call));
   }
 
   private static String measuring(StatsdSocket statsd) {

@@ -24,7 +24,7 @@ public class EventsBenchmark {
   private static final Metadata METADATA = Metadata.of("kind", "benchmark");
 
   /** How many events there are. */
-  @Param({"1", "10", "100", "1000", "10000"})
+  @Param({"1", "10", "100", "1000", "9000"})
   public int events;
 
   private String name = "";

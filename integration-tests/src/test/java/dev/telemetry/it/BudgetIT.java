@@ -21,6 +21,7 @@ final class BudgetIT {
   private static final long JAR_BYTES = 9_000_000;
   private static final int CLASSES = 1_500;
   private static final int THREADS = 4;
+
   /** By then the agent has looked twice for classes to weave, and told what it measures. */
   private static final long IDLE_MILLIS = 12_000;
 
@@ -52,7 +53,9 @@ final class BudgetIT {
     }
   }
 
-  /** The bounds are what it takes today and some slack for the compiler's mood: they may only fall. */
+  /**
+   * The bounds are what it takes today and some slack for the compiler's mood: they may only fall.
+   */
   @Test
   void whatIsMeasured_allocatesLittleBeyondItsOwn() {
     Map<String, Long> without = allocated(budget());

@@ -92,12 +92,17 @@ public final class MethodSuite {
     }
   }
 
-  private void events() throws RunnerException {
+  private void events() throws IOException, RunnerException {
     Call limit = Call.of("BusBenchmark.limit_oneVolatileRead", Agent.NONE);
     run(limit.with("handlers", 0), EVENT, "one volatile read");
-    Call event = Call.of("BusBenchmark.execute", Agent.NONE);
+    events(Agent.NONE, "");
+    events(ours(), ", under the agent");
+  }
+
+  private void events(Agent agent, String where) throws RunnerException {
+    Call event = Call.of("BusBenchmark.execute", agent);
     for (int handlers : new int[] {0, 1, 5}) {
-      run(event.with("handlers", handlers), EVENT, handlers + " handlers");
+      run(event.with("handlers", handlers), EVENT, handlers + " handlers" + where);
     }
   }
 

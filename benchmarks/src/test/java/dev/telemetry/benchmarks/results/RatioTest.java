@@ -10,7 +10,8 @@ class RatioTest {
 
   @Test
   void paired_comparesWithinRoundsOnly() {
-    Ratio ratio = Ratio.paired(Map.of(1, 2.0, 2, 20.0, 3, 200.0), Map.of(1, 1.0, 2, 10.0, 3, 100.0));
+    Ratio ratio =
+        Ratio.paired(Map.of(1, 2.0, 2, 20.0, 3, 200.0), Map.of(1, 1.0, 2, 10.0, 3, 100.0));
 
     assertThat(ratio.mid()).isCloseTo(2, within(1e-9));
     assertThat(ratio.low()).isCloseTo(2, within(1e-9));

@@ -47,25 +47,31 @@ final class UdpReceiver implements AutoCloseable {
 
   /** Reads until nothing comes for a while, and returns how many datagrams there were so far. */
   long readAll() {
+    return readAtLeast(Long.MAX_VALUE);
+  }
+
+  /** Reads until there were so many datagrams, or until nothing comes for a while. */
+  long readAtLeast(long number) {
     try {
       DatagramPacket packet = new DatagramPacket(new byte[1 << 16], 1 << 16);
-      while (true) {
+      while (received < number) {
         socket.receive(packet);
         received++;
       }
     } catch (SocketTimeoutException nothingMore) {
-      return received;
+      // what has come is what there is
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return received;
   }
 
-  /** Reads until there were so many datagrams, or until nothing comes for a minute. */
-  long readAtLeast(long number) {
-    long end = System.nanoTime() + RunningProcess.DEADLINE.toNanos();
-    while (received < number && System.nanoTime() < end) {
-      readAll();
-    }
+  /** Reads until there were so many datagrams, however long that takes, within the deadline. */
+  long awaitAtLeast(long number) {
+    Waiting.until(
+        RunningProcess.DEADLINE,
+        () -> readAtLeast(number) >= number,
+        () -> received + " datagrams instead of " + number);
     return received;
   }
 

@@ -25,6 +25,15 @@ public interface Export {
    */
   default void follow(@Nullable Export before) {}
 
+  /**
+   * Returns when the next export is due; a flush comes at any time.
+   *
+   * @param regular when it would be due, in terms of {@link System#nanoTime()}
+   */
+  default long due(long regular) {
+    return regular;
+  }
+
   /** Gives back what it holds; the last call. */
   default void close() {}
 }

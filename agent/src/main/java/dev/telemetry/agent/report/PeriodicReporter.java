@@ -132,7 +132,7 @@ public final class PeriodicReporter implements Reporter {
       exportOnce();
       done(flush);
       due = Math.max(due + everyNanos, System.nanoTime());
-      flush = awaitTurn(due);
+      flush = awaitTurn(export.due(due));
     }
     close();
     synchronized (lock) {

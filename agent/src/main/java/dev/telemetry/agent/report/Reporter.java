@@ -23,7 +23,8 @@ public interface Reporter {
   void start();
 
   /**
-   * Begins, instead of {@link #start()}, while the application runs.
+   * Begins, instead of {@link #start()}, while the application runs. This reporter was made before
+   * the one that it follows was stopped.
    *
    * @param before the reporter of the same name that was stopped: this one goes on where that one
    *     ends; null where there was none: what was counted before now is not sent

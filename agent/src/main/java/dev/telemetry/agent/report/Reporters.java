@@ -2,7 +2,6 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.function.Function;
  */
 public final class Reporters {
   private static final String SECTION = "reporters";
-  private static final List<String> LATER = Collections.singletonList("otlp");
 
   private final ConfigNode section;
   private final List<ReporterFactory> factories;
@@ -35,11 +33,10 @@ public final class Reporters {
     return new Reporters(root.child(SECTION), factories).plans(globalTags);
   }
 
-  /** Returns the names of all reporters, those that are not available yet among them. */
+  /** Returns the names of all reporters. */
   public static List<String> names(List<ReporterFactory> factories) {
     List<String> names = new ArrayList<>();
     factories.forEach(factory -> names.add(factory.name()));
-    names.addAll(LATER);
     return names;
   }
 
@@ -58,7 +55,6 @@ public final class Reporters {
         }
       }
     }
-    LATER.forEach(name -> section.child(name).notAvailable());
     return plans;
   }
 
@@ -71,22 +67,15 @@ public final class Reporters {
   }
 
   private Set<String> named() {
+    List<String> all = names(factories);
     Set<String> named = new HashSet<>();
     for (ConfigNode item : section.given().items()) {
       String name = item.text("");
-      if (LATER.contains(name)) {
-        item.note(name + " is not available in this version");
-      } else if (!names().contains(name)) {
-        item.expected(String.join(" or ", names()), name, names().toArray(new String[0]));
+      if (!all.contains(name)) {
+        item.expected(String.join(" or ", all), name, all.toArray(new String[0]));
       }
       named.add(name);
     }
     return named;
-  }
-
-  private List<String> names() {
-    List<String> names = new ArrayList<>();
-    factories.forEach(factory -> names.add(factory.name()));
-    return names;
   }
 }

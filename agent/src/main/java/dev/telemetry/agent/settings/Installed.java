@@ -7,6 +7,7 @@ import dev.telemetry.agent.report.GuardedReporterFactory;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
@@ -33,6 +34,7 @@ public final class Installed {
             Arrays.asList(
                 new StatsdReporterFactory(),
                 new DatadogReporterFactory(),
+                new OtlpReporterFactory(),
                 new LogReporterFactory()));
   }
 

@@ -20,7 +20,6 @@ class CompleteExampleTest {
     assertThat(read.errors)
         .containsExactlyInAnyOrder(
             "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
-            "telemetry.yaml:8:3: reporters.otlp: not available in this version",
             "telemetry.yaml:9:35: reporters.log.events: not available in this version",
             "telemetry.yaml:25:1: poll: not available in this version",
             "telemetry.yaml:30:1: handlers: not available in this version",
@@ -30,7 +29,8 @@ class CompleteExampleTest {
 
   @Test
   void reporters_areOn() {
-    assertThat(read.reporterNames()).containsExactly("statsd", "datadog", "log", "prometheus");
+    assertThat(read.reporterNames())
+        .containsExactly("statsd", "datadog", "otlp", "log", "prometheus");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
@@ -61,6 +62,7 @@ final class ReadConfig {
     return List.of(
         new StatsdReporterFactory(),
         new DatadogReporterFactory(),
+        new OtlpReporterFactory(),
         new LogReporterFactory(),
         new PrometheusReporterFactory(asked));
   }

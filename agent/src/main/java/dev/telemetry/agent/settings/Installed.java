@@ -7,6 +7,7 @@ import dev.telemetry.agent.report.GuardedReporterFactory;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.micrometer.MicrometerReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import java.io.IOException;
@@ -24,15 +25,15 @@ public final class Installed {
   private final List<InstrumentationModule> modules;
   private final List<ReporterFactory> reporters;
 
-  private Installed(List<InstrumentationModule> modules) {
+  private Installed(List<InstrumentationModule> modules, Extensions extensions) {
     this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
     reporters =
-        new ArrayList<>(Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory()));
+        new ArrayList<>(Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory(), new MicrometerReporterFactory(extensions::find)));
   }
 
   /** Takes these instrumentations and the jar's reporters. */
   public static Installed of(List<InstrumentationModule> modules) {
-    return new Installed(modules);
+    return new Installed(modules, Extensions.none());
   }
 
   /**
@@ -45,7 +46,7 @@ public final class Installed {
   public static Installed load(Config config) throws IOException, ReflectiveOperationException {
     ConfigNode section = config.root().child(Extensions.SECTION);
     Extensions extensions = Extensions.open(section);
-    Installed installed = new Installed(Modules.load());
+    Installed installed = new Installed(Modules.load(), extensions);
     extensions.services(ReporterFactory.class, section, installed::add);
     extensions.services(
         InstrumentationModule.class,

@@ -28,7 +28,11 @@ public final class Installed {
   private Installed(List<InstrumentationModule> modules, Extensions extensions) {
     this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
     reporters =
-        new ArrayList<>(Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory(), new MicrometerReporterFactory(extensions::find)));
+        new ArrayList<>(
+            Arrays.asList(
+                new StatsdReporterFactory(),
+                new LogReporterFactory(),
+                new MicrometerReporterFactory(extensions::find)));
   }
 
   /** Takes these instrumentations and the jar's reporters. */

@@ -54,8 +54,7 @@ public final class MicrometerReporterFactory implements ReporterFactory {
       List<RegistryPlan> plans, long every, GlobalTags tags, ReporterContext context) {
     StringJoiner names = new StringJoiner(", ");
     plans.forEach(plan -> names.add(plan.name()));
-    return new PeriodicReporter(
-            NAME, names.toString(), context.deliveries(NAME), context.log())
+    return new PeriodicReporter(NAME, names.toString(), context.deliveries(NAME), context.log())
         .exporting(new MicrometerExport(plans, tags, context), every);
   }
 }

@@ -127,8 +127,7 @@ class MicrometerReporterTest {
   }
 
   private static List<String> errors(String item) {
-    Config config =
-        ConfigFixture.yaml("micrometer: {registries: [" + item + "]}").load();
+    Config config = ConfigFixture.yaml("micrometer: {registries: [" + item + "]}").load();
     new MicrometerReporterFactory(Class::forName)
         .read(config.root().child("micrometer"), GlobalTags.of(Map.of()));
     return config.errors().messages();

@@ -40,6 +40,7 @@ final class MicrometerExport implements Export {
     if (!made) {
       made = true;
       plans.forEach(this::make);
+      return; // one that connects in the background drops what it is given before it has
     }
     if (all.getRegistries().isEmpty()) {
       changes.read(change -> deliveries.lost("no registry", 1), gone -> {});

@@ -41,6 +41,7 @@ class AgentJarIT {
             "codes/rafael",
             "dev/telemetry",
             "io/micrometer",
+            "io/prometheus",
             "java/lang",
             "net/bytebuddy",
             "org/HdrHistogram",

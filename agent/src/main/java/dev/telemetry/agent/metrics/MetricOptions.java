@@ -32,6 +32,7 @@ final class MetricOptions {
     metric = new TagRules(item, known).read(FilterRules.read(item, known, metric));
     return metric
         .withLimit(item.child("limit").integer(1, MOST_SERIES, 0))
+        .withSampleRate(sampleRate(bare.type()))
         .withReporters(reporters());
   }
 
@@ -78,6 +79,23 @@ final class MetricOptions {
       }
     }
     return keeping;
+  }
+
+  /** Only single values are sampled: all else is sent as the total of an interval. */
+  private double sampleRate(MetricType type) {
+    ConfigNode node = item.child("sample");
+    double rate = node.number();
+    if (!node.present() || Double.isNaN(rate)) {
+      return 1;
+    }
+    if (type != MetricType.SUMMARY && type != MetricType.DISTRIBUTION) {
+      node.problem(
+          "expected only in a summary or distribution: counters and sums are exact totals, and"
+              + " servers ignore the rate of a gauge");
+    } else if (rate <= 0 || rate > 1) {
+      node.error("a number above 0 and at most 1");
+    }
+    return rate;
   }
 
   private List<String> reporters() {

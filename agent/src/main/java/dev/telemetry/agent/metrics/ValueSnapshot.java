@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
  * lower bound. Immutable.
  */
 public final class ValueSnapshot {
-  static final ValueSnapshot EMPTY = new ValueSnapshot(new long[0], 0, MetricUnit.of(""));
+  /** No value. */
+  public static final ValueSnapshot EMPTY = new ValueSnapshot(new long[0], 0, MetricUnit.of(""));
 
   private final long[] counts;
   private final int first;

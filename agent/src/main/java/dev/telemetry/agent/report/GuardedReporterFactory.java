@@ -2,6 +2,8 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.log.AgentLog;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,15 @@ public final class GuardedReporterFactory implements ReporterFactory {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public List<String> alsoReads() {
+    try {
+      return factory.alsoReads();
+    } catch (Throwable toldWhenItReads) {
+      return Collections.emptyList();
+    }
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigWatch;
+import dev.telemetry.agent.http.HttpPort;
+import dev.telemetry.agent.http.HttpRoutes;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.MetricWarnings;
@@ -30,6 +32,7 @@ final class AgentRuntime {
   private final Settings settings;
   private final Weaving weaving;
   private final MetricBinder binder;
+  private final HttpPort http;
   private final LiveReporters reporters;
   private final Instrumentation jvm;
   private final Exit exit;
@@ -41,7 +44,11 @@ final class AgentRuntime {
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
-    reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
+    HttpRoutes routes = new HttpRoutes(settings.http());
+    http = new HttpPort(routes, routes, log);
+    ReporterContext context = new ReporterContext(bus, registry, log, routes);
+    reporters = new LiveReporters(settings.reporters(), context);
+    routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
     exit = new Exit(reporters, vm);
     this.jvm = jvm;
@@ -74,6 +81,7 @@ final class AgentRuntime {
       copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
+      http.open(settings.http());
       vm.use(settings.vm());
       weaving.sweep(true);
       watch();
@@ -93,6 +101,7 @@ final class AgentRuntime {
     }
     Reload reload = new Reload(settings, installed, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
+    reload.part(new LiveHttp(http, settings.http()));
     reload.part(reporters);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
@@ -100,6 +109,11 @@ final class AgentRuntime {
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
     reload.part(new LiveWatch(watch));
     watch.start();
+  }
+
+  private StatusPage statusPage() {
+    return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
+        .configuredBy(settings.config().file());
   }
 
   private Status status() {

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes each new configuration over, or keeps the one before where the new files are wrong, and
- * says which. Used by one thread.
+ * says which, in one line. What cannot be corrected in a file is told once and not at each reload.
+ * Used by one thread.
  */
 final class Reload implements Consumer<Config> {
   private final Installed installed;
@@ -40,12 +41,14 @@ final class Reload implements Consumer<Config> {
   public void accept(Config config) {
     try {
       Settings next = Settings.read(config, installed);
-      config.errors().messages().forEach(log::report);
+      List<String> words = new ArrayList<>(config.errors().messages());
       if (config.errors().noneInFiles()) {
-        log.report(takeOver(next));
+        words.removeAll(now.config().errors().messages());
+        words.add(0, takeOver(next));
       } else {
-        log.report("reload of " + config.file() + ": the configuration before stays");
+        words.add(0, "reload of " + config.file() + ": the configuration before stays");
       }
+      log.report(String.join("\n", words));
     } catch (Throwable failure) {
       log.failure("reload failed", failure);
     }

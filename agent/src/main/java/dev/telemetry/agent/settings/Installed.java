@@ -8,6 +8,9 @@ import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.micrometer.MicrometerReporterFactory;
+import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
+import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import java.io.IOException;
@@ -31,6 +34,8 @@ public final class Installed {
         new ArrayList<>(
             Arrays.asList(
                 new StatsdReporterFactory(),
+                new DatadogReporterFactory(),
+                new OtlpReporterFactory(),
                 new LogReporterFactory(),
                 new MicrometerReporterFactory(extensions::find)));
   }
@@ -61,7 +66,8 @@ public final class Installed {
 
   private @Nullable String add(String jar, ReporterFactory factory) {
     GuardedReporterFactory guarded = new GuardedReporterFactory(factory, jar);
-    if (Reporters.names(reporters).contains(guarded.name())) {
+    boolean own = guarded.name().equals(PrometheusReporterFactory.NAME);
+    if (own || Reporters.names(reporters).contains(guarded.name())) {
       return "there is a reporter " + guarded.name() + " already";
     }
     reporters.add(guarded);

@@ -8,13 +8,16 @@ import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
 import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.agent.report.Reporters;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -29,6 +32,7 @@ public final class Settings {
   private final List<InstrumentationModule> modules;
   private final List<Metric> metrics;
   private final GlobalTags globalTags;
+  private final HttpSettings http;
   private final List<ReporterPlan> reporters;
   private final ReloadSection reload;
   private final VmSettings vm;
@@ -41,12 +45,14 @@ public final class Settings {
     globalTags = GlobalTags.read(root);
     reload = ReloadSection.read(root);
     root.child(Extensions.SECTION).text(); // opened before, once
-    reporters = Reporters.read(root, installed.reporters(), globalTags);
+    http = HttpSettings.read(root);
+    List<ReporterFactory> factories = new ArrayList<>(installed.reporters());
+    factories.add(new PrometheusReporterFactory(http.enabled()));
+    reporters = Reporters.read(root, factories, globalTags);
     modules = enabled(root, installed.modules());
     instrumentations = InstrumentationSections.read(root);
     vm = VmSettings.read(root);
-    metrics =
-        MetricsSection.read(root, defaults(modules, vm), Reporters.names(installed.reporters()));
+    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(factories));
     LaterSections.tell(root);
     root.rejectUnread();
   }
@@ -92,6 +98,11 @@ public final class Settings {
   /** Returns the tags of every metric of every reporter. */
   public GlobalTags globalTags() {
     return globalTags;
+  }
+
+  /** Returns where the agent's own port is to be. */
+  public HttpSettings http() {
+    return http;
   }
 
   /** Returns the reporters that are switched on and rightly configured. */

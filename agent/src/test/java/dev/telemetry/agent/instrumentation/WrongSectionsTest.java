@@ -41,7 +41,6 @@ class WrongSectionsTest {
           {tags: {tenant: {query: ''}}} => 1:31: http.tags.tenant.query: expected a name, got ""
           {tags: {tenant: {header: Authorization}}} => 1:32: http.tags.tenant.header: expected a header that is no secret, got "Authorization"
           {tags: {http.route: {header: X-Route}}} => 1:15: http.tags.http.route: expected a key of your own, every request has this one already
-          {port: 9470} => 1:8: http.port: not available in this version
           """)
   void http_staysAtItsDefaultAndSaysWhy(String yaml, String message) {
     Read read = new Read("http: " + yaml);

@@ -22,8 +22,8 @@ class CompleteExampleTest {
                 otlp: {url: "http://127.0.0.1:4318/v1/metrics", every: 10s}
                 log: {every: 10s, format: text, events: ["db.client.operation.*"]}
                 datadog:
-                  events: [{event: telemetry.handler.failure, limit: 10/min}]
-                  service-checks: [{event: http.client.request, name: partner.up}]
+                  events: [{event: telemetry.handler.failure, title: "handler {handler.id} detached", text: "{error.message}", alert: error, limit: 10/min}]
+                  service-checks: [{event: http.client.request, name: partner.up, status: {from: error.type, absent: ok, "*": critical}}]
               metrics:
                 - counter: login.count
                   event: http.server.request
@@ -52,12 +52,7 @@ class CompleteExampleTest {
     assertThat(read.errors)
         .containsExactlyInAnyOrder(
             "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
-            "telemetry.yaml:4:8: http.host: not available in this version",
-            "telemetry.yaml:4:25: http.port: not available in this version",
-            "telemetry.yaml:7:3: reporters.prometheus: not available in this version",
-            "telemetry.yaml:8:3: reporters.otlp: not available in this version",
             "telemetry.yaml:9:35: reporters.log.events: not available in this version",
-            "telemetry.yaml:10:3: reporters.datadog: not available in this version",
             "telemetry.yaml:25:1: poll: not available in this version",
             "telemetry.yaml:30:1: handlers: not available in this version",
             "telemetry.yaml:31:1: dashboard: not available in this version",
@@ -66,7 +61,8 @@ class CompleteExampleTest {
 
   @Test
   void reporters_areOn() {
-    assertThat(read.reporterNames()).containsExactly("statsd", "log");
+    assertThat(read.reporterNames())
+        .containsExactly("statsd", "datadog", "otlp", "log", "prometheus");
   }
 
   @Test

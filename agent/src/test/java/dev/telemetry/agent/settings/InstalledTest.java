@@ -36,7 +36,7 @@ class InstalledTest {
     List<ReporterPlan> plans = Settings.read(config, Installed.load(config)).reporters();
 
     assertThat(config.errors().messages()).isEmpty();
-    assertThat(plans).extracting(ReporterPlan::name).containsExactly("log", "acme");
+    assertThat(plans).extracting(ReporterPlan::name).containsExactly("log", "acme", "prometheus");
     assertThat(made(plans.get(1)).destination()).isEqualTo("acme");
   }
 
@@ -69,7 +69,7 @@ class InstalledTest {
 
     assertThat(Settings.read(config, Installed.load(config)).reporters())
         .extracting(ReporterPlan::name)
-        .containsExactly("acme");
+        .containsExactly("acme", "prometheus");
     assertThat(config.errors().messages())
         .containsExactly(
             "telemetry.yaml:2:28: reporters.bad: acme.jar: NoSuchMethodError: acme.Moved.away()");

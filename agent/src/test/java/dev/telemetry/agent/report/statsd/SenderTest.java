@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class DatagramSenderTest {
+class SenderTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final AgentLog log =
       new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), () -> 0);
   private final Deliveries deliveries = new Deliveries();
-  private long nanos;
-  private DatagramSender sender = new DatagramSender("127.0.0.1", 9, deliveries, log);
+  private long nanos = System.nanoTime();
+  private Sender sender = udp("127.0.0.1", 9);
 
   @AfterEach
   void close() {
@@ -35,10 +35,10 @@ class DatagramSenderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "::1", "localhost"})
+  @ValueSource(strings = {"127.0.0.1", "::1", "[::1]", "localhost"})
   void send_reachesTheServer(String host) throws IOException {
     try (UdpServer server = UdpServer.on(InetAddress.getByName(host))) {
-      sender = new DatagramSender(host, server.port(), deliveries, log);
+      sender = udp(host, server.port());
 
       send("a:1|c\nb:2|c", 2);
 
@@ -49,14 +49,15 @@ class DatagramSenderTest {
 
   @Test
   void send_countsWhatNobodyReceives() throws IOException {
-    sender = new DatagramSender("127.0.0.1", freePort(), deliveries, log);
+    sender = udp("127.0.0.1", freePort());
 
     for (int i = 0; i < 10; i++) {
       send("a:1|c", 1);
     }
 
-    assertThat(deliveries.lost()).containsOnlyKeys(DatagramSender.REFUSED);
+    assertThat(deliveries.lost()).containsOnlyKeys(Sender.REFUSED);
     assertThat(deliveries.lostInAll()).isBetween(1L, 9L);
+    assertThat(deliveries.sent() + deliveries.lostInAll()).isEqualTo(10);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("nobody listens at 127.0.0.1:");
   }
 
@@ -65,7 +66,7 @@ class DatagramSenderTest {
     int port;
     try (UdpServer server = UdpServer.on(InetAddress.getLoopbackAddress())) {
       port = server.port();
-      sender = new DatagramSender("127.0.0.1", port, deliveries, log);
+      sender = udp("127.0.0.1", port);
       send("first", 1);
       assertThat(server.receive()).isEqualTo("first");
     }
@@ -89,10 +90,12 @@ class DatagramSenderTest {
       send("sent", 1);
 
       assertThat(server.receive()).isEqualTo("sent");
-      assertThat(deliveries.lost()).isEqualTo(Map.of(DatagramSender.UNRESOLVED, 4L));
+      assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.UNRESOLVED, 4L));
       assertThat(said.toString(StandardCharsets.UTF_8))
           .isEqualToNormalizingNewlines(
-              "telemetry: statsd: cannot resolve statsd.test; it will be tried again\n");
+              "telemetry: statsd: cannot resolve statsd.test:"
+                  + server.port()
+                  + "; it will be tried again\n");
     }
   }
 
@@ -135,13 +138,16 @@ class DatagramSenderTest {
   void send_losesWhatNoDatagramCanHold() {
     sender.send(new byte[70_000], 70_000, 1);
 
-    assertThat(deliveries.lost()).isEqualTo(Map.of(DatagramSender.TOO_LONG, 1L));
+    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.TOO_LONG, 1L));
   }
 
-  private void resolving(UdpServer server, DatagramSender.Resolver resolver) {
-    sender =
-        new DatagramSender("statsd.test", server.port(), deliveries, log)
-            .resolving(resolver, () -> nanos);
+  private void resolving(UdpServer server, UdpEndpoint.Resolver resolver) {
+    UdpEndpoint endpoint = new UdpEndpoint("statsd.test", server.port()).resolver(resolver);
+    sender = new Sender(endpoint, deliveries, log).clock(() -> nanos);
+  }
+
+  private Sender udp(String host, int port) {
+    return new Sender(new UdpEndpoint(host, port), deliveries, log).clock(() -> nanos);
   }
 
   private static InetAddress unknown(String host) throws UnknownHostException {

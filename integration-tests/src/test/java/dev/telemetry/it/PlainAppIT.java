@@ -48,7 +48,8 @@ final class PlainAppIT {
     assertThat(with.exitCode()).isEqualTo(without.exitCode());
     // another JVM of this machine may have the port: that is a line of its own
     assertThat(with.stderr().lines().filter(line -> !line.contains("http: port")))
-        .hasSize(1).allMatch(line -> line.startsWith("telemetry: "));
+        .hasSize(1)
+        .allMatch(line -> line.startsWith("telemetry: "));
   }
 
   private static ForkedJvm app(int java) {

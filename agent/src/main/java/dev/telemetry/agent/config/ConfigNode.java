@@ -283,7 +283,7 @@ public final class ConfigNode extends ConfigScalar {
     if (!children.containsKey(key)) {
       String hint = NearestWord.hint(key, children.keySet());
       String where = path.isEmpty() ? "" : path + ": ";
-      String valid = hint.isEmpty() ? ", expected " + String.join(" or ", children.keySet()) : hint;
+      String valid = hint.isEmpty() ? ", expected " + String.join(", ", children.keySet()) : hint;
       config
           .errors()
           .add(value.keyOrigin + ": " + where + "unknown key " + RawNode.quoted(key) + valid);

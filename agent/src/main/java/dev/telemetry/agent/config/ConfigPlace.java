@@ -1,6 +1,7 @@
 package dev.telemetry.agent.config;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,20 @@ abstract class ConfigPlace {
 
   private String shown(RawNode raw) {
     return raw.text != null && Secrets.isSecret(path) ? Secrets.HIDDEN : raw.shown();
+  }
+
+  /**
+   * Returns {@code (did you mean "x"?)} behind a space, where a key that is written in here is
+   * nearly a valid one; else nothing.
+   */
+  public final String hint(Collection<String> valid) {
+    String hint = "";
+    if (file != null && file.entries != null) {
+      for (String key : file.entries.keySet()) {
+        hint = hint.isEmpty() && !valid.contains(key) ? NearestWord.hint(key, valid) : hint;
+      }
+    }
+    return hint;
   }
 
   /** Adds an error in the caller's words, with this place in front. */

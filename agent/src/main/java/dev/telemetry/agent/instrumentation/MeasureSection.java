@@ -2,6 +2,7 @@ package dev.telemetry.agent.instrumentation;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.instrumentation.InstrumentationSettings;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code measure}: a list of rules, each of which stays off alone where it is wrong. */
 final class MeasureSection {
   private static final String RULES = "rules";
+  private static final String METHODS = "methods";
   private static final String TAGS = "tags";
   private static final String PRIVATE = "private";
   private static final String EVENT = "event";
@@ -34,10 +36,13 @@ final class MeasureSection {
       item.error("a rule such as \"methods: com.acme.Invoices.*\"");
       return null;
     }
-    InstrumentationSettings rule = MethodsText.read(item.child("methods"));
-    if (rule == null && !item.failed()) {
-      item.problem("expected the key \"methods\", such as com.acme.Invoices.*");
+    if (!item.child(METHODS).present()) {
+      String hint = item.hint(Collections.singleton(METHODS));
+      item.problem("expected the key \"methods\", such as com.acme.Invoices.*" + hint);
+      item.skip();
+      return null;
     }
+    InstrumentationSettings rule = MethodsText.read(item.child(METHODS));
     InstrumentationSettings whole =
         withTags(withEvent(rule == null ? InstrumentationSettings.none() : rule, item), item);
     if (item.child(PRIVATE).flag(false)) {

@@ -30,6 +30,7 @@ public final class Metric {
   private int limit;
   private double sampleRate = 1;
   private Set<String> reporters = Collections.emptySet();
+  private boolean byDefault;
 
   private Metric(MetricDefinition definition) {
     this.definition = definition;
@@ -47,6 +48,7 @@ public final class Metric {
     limit = from.limit;
     sampleRate = from.sampleRate;
     reporters = from.reporters;
+    byDefault = from.byDefault;
   }
 
   /**
@@ -56,6 +58,13 @@ public final class Metric {
    */
   public static Metric of(MetricDefinition definition) {
     return new Metric(definition);
+  }
+
+  /** A copy that is there although nobody has written it. */
+  Metric byDefault() {
+    Metric copy = new Metric(this);
+    copy.byDefault = true;
+    return copy;
   }
 
   /** A copy for which only the events count that the filter admits; null for all. */
@@ -148,6 +157,11 @@ public final class Metric {
   /** Tells whether a reporter gets this metric. */
   public boolean goesTo(String reporter) {
     return reporters.isEmpty() || reporters.contains(reporter);
+  }
+
+  /** Tells whether this is there although nobody has written it; no part of what makes it equal. */
+  boolean isByDefault() {
+    return byDefault;
   }
 
   /**

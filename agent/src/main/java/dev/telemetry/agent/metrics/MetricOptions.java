@@ -105,7 +105,7 @@ final class MetricOptions {
     for (ConfigNode each : node.items()) {
       @Nullable String name = each.text();
       if (name != null && !known.reporters().contains(name)) {
-        each.expected(String.join(" or ", valid), name, valid);
+        each.expected("one of " + String.join(", ", valid), name, valid);
       }
       names.add(name == null ? "" : name);
     }

@@ -8,6 +8,7 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.metrics.Unmatched;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.settings.Installed;
@@ -85,6 +86,7 @@ final class AgentRuntime {
       vm.use(settings.vm());
       weaving.sweep(true);
       watch();
+      new UnmatchedReport(new Unmatched(bus, binder), log).start();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
       weaving.sweep(false);
       log.say(status().afterAWhile());

@@ -52,7 +52,7 @@ class ReloadTest {
           .containsExactly(
               "telemetry: reload of telemetry.yaml: the configuration before stays"
                   + " / telemetry.yaml:3:3: metrics[1]: expected counter, sum, last-value,"
-                  + " summary or distribution, got none of them");
+                  + " summary or distribution, got none of them (did you mean \"counter\"?)");
     }
   }
 

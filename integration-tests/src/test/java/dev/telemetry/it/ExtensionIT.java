@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The example of docs/extensions.md, as a jar beside the shipped agent. */
 final class ExtensionIT {
   private static final String EXAMPLE = "extension/example/extension/LinesReporterFactory.java";
+  private static final String QUIET = "example.faults.Quiet";
   private static final String SERVICE =
       "META-INF/services/dev.telemetry.agent.report.ReporterFactory";
 
@@ -27,7 +28,7 @@ final class ExtensionIT {
                 metrics:
                   - counter: quiet.step.count
                 """)
-            .program("example.faults.Quiet", "2500")
+            .program(QUIET, "2500")
             .run();
 
     assertThat(with.exitCode()).isEqualTo(3);
@@ -35,6 +36,37 @@ final class ExtensionIT {
     assertThat(with.told("telemetry.yaml:1:13: extensions: broken.jar: ")).hasSize(1);
     assertThat(Trees.read(jvm.folder().resolve("counts.txt")).lines())
         .contains("COUNTER quiet.step.count [] 3");
+  }
+
+  /** The registry's jar has its Netty inside. */
+  @OnJava({8, 26})
+  void micrometerRegistryOfAJar_isFedFromOurSeries(int java) {
+    ForkedJvm jvm = app(java);
+    Path folder = Trees.create(jvm.folder().resolve("extensions"));
+    Trees.copy(
+        Artifacts.library("micrometer-registry-statsd"),
+        folder.resolve("micrometer-registry-statsd.jar"));
+    try (StatsdSocket statsd = new StatsdSocket();
+        RunningProcess process = jvm.agent(registry(statsd)).program(QUIET, "60000").start()) {
+      statsd.awaitTotal(3, "quiet.step.count");
+
+      assertThat(statsd.total("quiet.step.count")).isEqualTo(3);
+      assertThat(process.stderr()).contains("reports to micrometer (StatsdMeterRegistry)");
+    }
+  }
+
+  private static String registry(StatsdSocket statsd) {
+    return """
+        extensions: extensions
+        reporters:
+          micrometer:
+            registries:
+              - class: io.micrometer.statsd.StatsdMeterRegistry
+                config: {flavor: datadog, host: 127.0.0.1, port: %d, pollingFrequency: 200ms}
+        metrics:
+          - counter: quiet.step.count
+        """
+        .formatted(statsd.port());
   }
 
   @Test

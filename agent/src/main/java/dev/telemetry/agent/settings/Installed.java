@@ -7,6 +7,7 @@ import dev.telemetry.agent.report.GuardedReporterFactory;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.micrometer.MicrometerReporterFactory;
 import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
@@ -27,7 +28,7 @@ public final class Installed {
   private final List<InstrumentationModule> modules;
   private final List<ReporterFactory> reporters;
 
-  private Installed(List<InstrumentationModule> modules) {
+  private Installed(List<InstrumentationModule> modules, Extensions extensions) {
     this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
     reporters =
         new ArrayList<>(
@@ -35,12 +36,13 @@ public final class Installed {
                 new StatsdReporterFactory(),
                 new DatadogReporterFactory(),
                 new OtlpReporterFactory(),
-                new LogReporterFactory()));
+                new LogReporterFactory(),
+                new MicrometerReporterFactory(extensions::find)));
   }
 
   /** Takes these instrumentations and the jar's reporters. */
   public static Installed of(List<InstrumentationModule> modules) {
-    return new Installed(modules);
+    return new Installed(modules, Extensions.none());
   }
 
   /**
@@ -53,7 +55,7 @@ public final class Installed {
   public static Installed load(Config config) throws IOException, ReflectiveOperationException {
     ConfigNode section = config.root().child(Extensions.SECTION);
     Extensions extensions = Extensions.open(section);
-    Installed installed = new Installed(Modules.load());
+    Installed installed = new Installed(Modules.load(), extensions);
     extensions.services(ReporterFactory.class, section, installed::add);
     extensions.services(
         InstrumentationModule.class,

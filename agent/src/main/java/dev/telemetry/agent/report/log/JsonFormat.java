@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.log;
 import dev.telemetry.agent.json.JsonWriter;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.SeriesChange;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.LinkedHashMap;
 import java.util.Locale;

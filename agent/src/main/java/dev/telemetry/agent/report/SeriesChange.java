@@ -1,10 +1,10 @@
-package dev.telemetry.agent.report.log;
+package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.ValueSnapshot;
 
 /** What came to a series between two looks at it. Immutable. */
-final class SeriesChange {
+public final class SeriesChange {
   private final Series series;
   private final long count;
   private final double sum;
@@ -18,22 +18,22 @@ final class SeriesChange {
   }
 
   /** Returns the series, whose totals may already be newer. */
-  Series series() {
+  public Series series() {
     return series;
   }
 
   /** Returns how many values or events came. */
-  long count() {
+  public long count() {
     return count;
   }
 
   /** Returns the sum of the values that came; NaN where the type keeps none. */
-  double sum() {
+  public double sum() {
     return sum;
   }
 
   /** Returns the values that came, by fine buckets. */
-  ValueSnapshot values() {
+  public ValueSnapshot values() {
     return values;
   }
 }

@@ -1,4 +1,4 @@
-package dev.telemetry.agent.report.log;
+package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.ValueSnapshot;

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dmutations=100000} tries more files, {@code -Dmutations.seed} others.
  */
 class MutatedFilesTest {
-  private static final int FILES = Integer.getInteger("mutations", 20_000);
+  private static final int FILES = Integer.getInteger("mutations", 5_000);
   private static final long SEED = Long.getLong("mutations.seed", 20_240_601);
 
   /** So generous that only what hangs exceeds it. */

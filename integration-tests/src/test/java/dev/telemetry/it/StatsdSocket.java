@@ -46,7 +46,13 @@ final class StatsdSocket implements AutoCloseable {
 
   /** The section of a telemetry.yaml that reports here, in the datadog flavour. */
   String reporters() {
-    return "reporters:\n  statsd: {flavor: datadog, host: 127.0.0.1, port: " + port() + "}\n";
+    return reporters("datadog", port());
+  }
+
+  /** The section of a telemetry.yaml that reports to a port of loopback. */
+  static String reporters(String flavor, int port) {
+    return "reporters:\n  statsd: {flavor: %s, host: 127.0.0.1, port: %d}\n"
+        .formatted(flavor, port);
   }
 
   /** Every line so far. */
@@ -73,6 +79,19 @@ final class StatsdSocket implements AutoCloseable {
         PATIENCE,
         () -> total(name, tags) >= expected,
         () -> name + List.of(tags) + ": no " + expected + " in\n" + String.join("\n", lines));
+  }
+
+  /** Waits until what was sent before is among the lines; to be called once. */
+  void awaitAll() {
+    String end = "end:1|c";
+    byte[] bytes = end.getBytes(StandardCharsets.UTF_8);
+    try (DatagramSocket sender = new DatagramSocket()) {
+      sender.send(new DatagramPacket(bytes, bytes.length, socket.getLocalSocketAddress()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Waiting.until(PATIENCE, () -> lines.contains(end), () -> "the socket is not read");
+    lines.remove(end);
   }
 
   /** How many datagrams the system had no room for; 0 where it does not tell. */

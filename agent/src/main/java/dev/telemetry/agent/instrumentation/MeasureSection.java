@@ -34,13 +34,16 @@ final class MeasureSection {
       item.error("a rule such as \"methods: com.acme.Invoices.*\"");
       return null;
     }
-    InstrumentationSettings rule = MethodsText.read(item.child("methods"));
+    InstrumentationSettings rule =
+        MethodsText.read(
+            item.child(
+                "methods", "Class and method: `com.acme.Invoices.*`, `com.acme..*Service.find*`."));
     if (rule == null && !item.failed()) {
       item.problem("expected the key \"methods\", such as com.acme.Invoices.*");
     }
     InstrumentationSettings whole =
         withTags(withEvent(rule == null ? InstrumentationSettings.none() : rule, item), item);
-    if (item.child(PRIVATE).flag(false)) {
+    if (item.child(PRIVATE, "Whether a pattern means private methods too.").flag(false)) {
       whole = whole.with(PRIVATE, "true");
     }
     item.rejectUnread();
@@ -48,7 +51,7 @@ final class MeasureSection {
   }
 
   private static InstrumentationSettings withEvent(InstrumentationSettings rule, ConfigNode item) {
-    ConfigNode node = item.child(EVENT);
+    ConfigNode node = item.child(EVENT, "The span's name, `{class}.{method}` by default.");
     String event = node.text();
     if (event == null) {
       return rule;
@@ -64,7 +67,7 @@ final class MeasureSection {
 
   private static InstrumentationSettings withTags(InstrumentationSettings rule, ConfigNode item) {
     Map<String, InstrumentationSettings> tags = new LinkedHashMap<>();
-    item.child(TAGS)
+    item.child(TAGS, "Tags, and which argument each is.")
         .entries()
         .forEach(
             (key, node) -> {

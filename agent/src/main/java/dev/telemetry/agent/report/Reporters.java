@@ -32,7 +32,9 @@ public final class Reporters {
    */
   public static List<ReporterPlan> read(
       ConfigNode root, List<ReporterFactory> factories, GlobalTags globalTags) {
-    return new Reporters(root.child(SECTION), factories).plans(globalTags);
+    ConfigNode section =
+        root.child(SECTION, "Who gets the metrics. A reporter is on where its key is there.");
+    return new Reporters(section, factories).plans(globalTags);
   }
 
   /** Returns the names of all reporters, those that are not available yet among them. */
@@ -60,7 +62,7 @@ public final class Reporters {
   }
 
   private static boolean enabled(ConfigNode own) {
-    boolean enabled = own.child("enabled").flag(true);
+    boolean enabled = own.child("enabled", "Whether it reports.").flag(true);
     if (!enabled) {
       own.skip();
     }

@@ -43,7 +43,8 @@ public final class Settings {
   private Settings(Config config, List<InstrumentationModule> all) {
     ConfigNode root = config.root();
     this.config = config;
-    root.child("enabled").flag(true); // obeyed by the boot, before there is a configuration
+    root.child("enabled", "Whether the agent does anything; as property or variable alone.")
+        .flag(true); // obeyed by the boot, before there is a configuration
     globalTags = GlobalTags.read(root);
     reload = ReloadSection.read(root);
     reporters = Reporters.read(root, REPORTERS, globalTags);

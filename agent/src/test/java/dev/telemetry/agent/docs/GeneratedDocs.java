@@ -1,0 +1,37 @@
+package dev.telemetry.agent.docs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.telemetry.agent.config.ConfigFixture;
+import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.settings.DeclaredEvents;
+import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Settings;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All files that are made of the code, by their names in the repository. */
+final class GeneratedDocs {
+  static final String SCHEMA = "docs/telemetry.schema.json";
+
+  private GeneratedDocs() {}
+
+  static Map<String, String> all() throws IOException, ReflectiveOperationException {
+    List<InstrumentationModule> modules = Modules.load();
+    List<Metric> metrics = Settings.read(ConfigFixture.empty().load(), modules).metrics();
+    Key keys = AskedKeys.read();
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("docs/configuration.md", ConfigurationPage.of(keys));
+    all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), metrics));
+    all.put("docs/metrics.md", MetricsPage.of(metrics));
+    all.put(SCHEMA, json(ConfigSchema.of(keys)));
+    return all;
+  }
+
+  private static String json(Map<String, Object> object) throws JsonProcessingException {
+    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
+  }
+}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Holds all of the agent but its entry, invisible to the application: its classes lie in the jar
  * under a folder and a suffix that no other loader reads, and it sees only the JDK beside them.
  */
-public final class AgentClassLoader extends ClassLoader {
+public class AgentClassLoader extends ClassLoader {
   private static final String FOLDER = "agent/";
   private static final String SUFFIX = ".classdata";
   private static final @Nullable String VERSION =
@@ -51,13 +51,18 @@ public final class AgentClassLoader extends ClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] classFile = read(entryName(name.replace('.', '/') + ".class"));
+    byte[] classFile = classFile(name.replace('.', '/'));
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
     definePackageOf(name);
     return defineClass(
         name, classFile, 0, classFile.length, AgentClassLoader.class.getProtectionDomain());
+  }
+
+  /** Returns the bytes of a class, named with slashes; null where the jar has none. */
+  byte @Nullable [] classFile(String name) {
+    return read(entryName(name + ".class"));
   }
 
   /** The agent's classes tell their version by their package, as those of any jar do. */

@@ -41,7 +41,7 @@ public final class Boot {
    */
   public static int command(String[] arguments) throws Exception {
     return (int)
-        new AgentClassLoader(jarFile())
+        new CommandClassLoader(jarFile())
             .loadClass(COMMANDS)
             .getMethod("run", String[].class, PrintStream.class, PrintStream.class)
             .invoke(null, arguments, System.out, System.err);

@@ -16,7 +16,7 @@ public final class SeriesRegistry {
   static final int DEFAULT_SERIES_LIMIT = 2_000;
 
   private final int seriesLimit;
-  private final MetricWarnings warnings;
+  private final TroubleMetrics shownTroubles;
   private final ConcurrentMap<Metric, MetricSeries> metrics = new ConcurrentHashMap<>();
   private final TroubleCounts troublesOfGone = new TroubleCounts();
   private final Set<Series> observed = ConcurrentHashMap.newKeySet();
@@ -41,7 +41,7 @@ public final class SeriesRegistry {
    */
   public SeriesRegistry(int seriesLimit, MetricWarnings warnings) {
     this.seriesLimit = seriesLimit;
-    this.warnings = warnings;
+    this.shownTroubles = new TroubleMetrics(this, warnings);
   }
 
   /** Shows every live series, those of one metric in no promised order. */
@@ -178,13 +178,14 @@ public final class SeriesRegistry {
     MetricSeries gone = metrics.remove(metric);
     if (gone != null) {
       gone.retire();
+      shownTroubles.forget(metric);
       troublesOfGone.add(gone.troubles());
     }
   }
 
   private MetricSeries newMetric(Metric metric) {
     int limit = metric.limit() == 0 ? seriesLimit : metric.limit();
-    return new MetricSeries(metric, limit, warnings, table);
+    return new MetricSeries(metric, limit, shownTroubles, table);
   }
 
   /** Returns how many places for series there are, used or not. */

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 
 /**
  * Counts what a reporter has sent, and what it has lost by reason. Thread-safe.
@@ -14,9 +15,21 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Deliveries {
   private final LongAdder sent = new LongAdder();
   private final ConcurrentMap<String, LongAdder> lost = new ConcurrentHashMap<>();
+  private final BiConsumer<String, LongAdder> firstLoss;
 
-  /** Makes counters at zero. */
-  public Deliveries() {}
+  /** Makes counters at zero that nobody else sees, as tests do. */
+  public Deliveries() {
+    this((reason, count) -> {});
+  }
+
+  /**
+   * Makes counters at zero.
+   *
+   * @param firstLoss is given each reason with its counter, once, when something is lost for it
+   */
+  Deliveries(BiConsumer<String, LongAdder> firstLoss) {
+    this.firstLoss = firstLoss;
+  }
 
   /** Counts what was handed over to the other side, as far as one can know. */
   public void sent(long count) {
@@ -30,8 +43,14 @@ public final class Deliveries {
    */
   public void lost(String reason, long count) {
     if (count > 0) {
-      lost.computeIfAbsent(reason, first -> new LongAdder()).add(count);
+      lost.computeIfAbsent(reason, this::newReason).add(count);
     }
+  }
+
+  private LongAdder newReason(String reason) {
+    LongAdder count = new LongAdder();
+    firstLoss.accept(reason, count);
+    return count;
   }
 
   /** Returns how much was sent. */

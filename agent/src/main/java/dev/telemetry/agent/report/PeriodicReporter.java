@@ -97,16 +97,22 @@ public final class PeriodicReporter implements Reporter {
   }
 
   @Override
-  public boolean flush(long deadlineNanos) {
+  public long beginFlush() {
     synchronized (lock) {
-      long mine = ++flushesWanted;
+      flushesWanted++;
       lock.notifyAll();
-      while (flushesDone < mine && !stopped) {
-        if (!await(deadlineNanos)) {
-          return false;
-        }
+      return flushesWanted;
+    }
+  }
+
+  @Override
+  public boolean awaitFlush(long flush, long deadlineNanos) {
+    synchronized (lock) {
+      boolean waiting = true;
+      while (waiting && flushesDone < flush && !stopped) {
+        waiting = await(deadlineNanos);
       }
-      return flushesDone >= mine;
+      return flushesDone >= flush;
     }
   }
 

@@ -30,12 +30,25 @@ public interface Reporter {
   void startAfter(@Nullable Reporter before);
 
   /**
-   * Sends now what is there, as at the end of the JVM.
+   * Begins to send what is there now; never waits, so that a slow reporter holds up no other.
    *
+   * @return what to give to {@link #awaitFlush}
+   */
+  long beginFlush();
+
+  /**
+   * Waits until what was there has been sent.
+   *
+   * @param flush as {@link #beginFlush} returned it
    * @param deadlineNanos the {@link System#nanoTime()} at which the caller goes on
    * @return whether it was done in time
    */
-  boolean flush(long deadlineNanos);
+  boolean awaitFlush(long flush, long deadlineNanos);
+
+  /** Sends now what is there, and waits for it, see {@link #awaitFlush}. */
+  default boolean flush(long deadlineNanos) {
+    return awaitFlush(beginFlush(), deadlineNanos);
+  }
 
   /** Ends without a last report; called once, after {@link #start()}. Must not wait. */
   void stop();

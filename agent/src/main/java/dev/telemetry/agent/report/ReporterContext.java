@@ -2,16 +2,27 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.bus.Bus;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** What every reporter is given. Immutable. */
+/** What every reporter is given. Thread-safe. */
 public final class ReporterContext {
+  private final Bus bus;
   private final SeriesRegistry registry;
   private final AgentLog log;
+  private final ConcurrentMap<String, Deliveries> deliveries = new ConcurrentHashMap<>();
 
   /** Takes what reporters share. */
-  public ReporterContext(SeriesRegistry registry, AgentLog log) {
+  public ReporterContext(Bus bus, SeriesRegistry registry, AgentLog log) {
+    this.bus = bus;
     this.registry = registry;
     this.log = log;
+  }
+
+  /** Returns where events pass, for an {@link EventTap}. */
+  public Bus bus() {
+    return bus;
   }
 
   /** Returns the series to report. */
@@ -22,5 +33,14 @@ public final class ReporterContext {
   /** Returns where to say what hinders a report. */
   public AgentLog log() {
     return log;
+  }
+
+  /**
+   * Returns the counters of what a reporter has sent and lost. They are the same for every reporter
+   * of that name, so that counts outlive a change of its settings.
+   */
+  public Deliveries deliveries(String reporter) {
+    return deliveries.computeIfAbsent(
+        reporter, first -> new Deliveries(LossMetric.of(registry, reporter)));
   }
 }

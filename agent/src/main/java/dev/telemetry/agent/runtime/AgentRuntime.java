@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** A running agent: everything it is made of. */
 final class AgentRuntime {
   private static final long FLUSH_DEADLINE = TimeUnit.SECONDS.toNanos(2);
-  private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final AgentLog log = AgentLog.stderr();
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
@@ -34,6 +33,8 @@ final class AgentRuntime {
   private final Weaving weaving;
   private final MetricBinder binder;
   private final LiveReporters reporters;
+  private final Instrumentation jvm;
+  private final Exit exit;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
     modules = Modules.load();
@@ -41,8 +42,10 @@ final class AgentRuntime {
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
-    reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
+    reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
+    exit = new Exit(reporters, vm);
+    this.jvm = jvm;
   }
 
   /** Starts the agent: from here on the application is measured. */
@@ -58,7 +61,7 @@ final class AgentRuntime {
     weaving.start();
     log.say(status().atStart());
     // now, not later: the application may end before anything else has begun
-    Runtime.getRuntime().addShutdownHook(new Thread(this::flush, "telemetry-shutdown"));
+    exit.addHook();
     Thread late = new Thread(this::startLater, "telemetry-start");
     late.setDaemon(true);
     late.setContextClassLoader(null);
@@ -68,6 +71,7 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
+      exit.addLastHook(jvm, log);
       copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
@@ -97,11 +101,6 @@ final class AgentRuntime {
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
     reload.part(new LiveWatch(watch));
     watch.start();
-  }
-
-  private void flush() {
-    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
-    reporters.flush(FLUSH_DEADLINE);
   }
 
   private Status status() {

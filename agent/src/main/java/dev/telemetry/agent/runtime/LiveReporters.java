@@ -44,7 +44,9 @@ final class LiveReporters implements Reloadable {
   /** Lets all of them report now and returns when they did, or after so many nanoseconds. */
   void flush(long longest) {
     long deadline = System.nanoTime() + longest;
-    all().forEach(reporter -> reporter.flush(deadline));
+    Map<Reporter, Long> begun = new LinkedHashMap<>();
+    all().forEach(reporter -> begun.put(reporter, reporter.beginFlush()));
+    begun.forEach((reporter, flush) -> reporter.awaitFlush(flush, deadline));
   }
 
   @Override

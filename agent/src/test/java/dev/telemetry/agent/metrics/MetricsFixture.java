@@ -101,10 +101,31 @@ final class MetricsFixture {
     return all.get(0);
   }
 
+  /** All series but those about metrics. */
   List<Series> all() {
+    return series(false);
+  }
+
+  /** The series about metrics, as text. */
+  List<String> troubles() {
+    return series(true).stream()
+        .map(each -> each.metric() + " " + each.tagValues() + " " + each.count())
+        .toList();
+  }
+
+  private List<Series> series(boolean ofTroubles) {
     List<Series> all = new ArrayList<>();
-    registry.forEach(all::add);
+    registry.forEach(
+        (Series series) -> {
+          if (isOfTroubles(series) == ofTroubles) {
+            all.add(series);
+          }
+        });
     return all;
+  }
+
+  private static boolean isOfTroubles(Series series) {
+    return TroubleMetrics.definitions().contains(series.metric().definition());
   }
 
   Series of(String name) {

@@ -13,6 +13,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
+import dev.telemetry.bus.Bus;
 import java.util.List;
 
 /** Reads a configuration with every feature there is, as the agent does. */
@@ -34,7 +35,8 @@ final class ReadConfig {
     VmSettings.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));
     plans = Reporters.read(config.root(), FACTORIES, globalTags);
-    ReporterContext context = new ReporterContext(new SeriesRegistry(), AgentLog.stderr());
+    ReporterContext context =
+        new ReporterContext(new Bus(), new SeriesRegistry(), AgentLog.stderr());
     reporters = plans.stream().map(plan -> plan.create(context)).toList();
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());

@@ -46,7 +46,7 @@ final class ReloadFixture implements AutoCloseable {
     fixture = ConfigFixture.yaml(yaml);
     config = fixture.load();
     settings = Settings.read(config, List.of(modules));
-    reporters = new LiveReporters(settings.reporters(), new ReporterContext(registry, log));
+    reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
     bus.subscribe(binder);
     reporters.start();

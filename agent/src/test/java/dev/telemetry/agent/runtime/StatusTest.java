@@ -137,7 +137,12 @@ class StatusTest {
     public void start() {}
 
     @Override
-    public boolean flush(long deadlineNanos) {
+    public long beginFlush() {
+      return 0;
+    }
+
+    @Override
+    public boolean awaitFlush(long flush, long deadlineNanos) {
       return true;
     }
 

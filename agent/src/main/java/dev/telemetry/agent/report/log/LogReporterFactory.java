@@ -31,7 +31,7 @@ public final class LogReporterFactory implements ReporterFactory {
   }
 
   private Reporter create(LogConfig config, GlobalTags tags, ReporterContext context) {
-    Deliveries deliveries = new Deliveries();
+    Deliveries deliveries = context.deliveries(name());
     LineFormat format = config.json() ? new JsonFormat(tags) : new TextFormat(tags);
     Consumer<String> out = config.json() ? context.log()::data : context.log()::report;
     LogExport export = new LogExport(context.registry(), format, out, deliveries);

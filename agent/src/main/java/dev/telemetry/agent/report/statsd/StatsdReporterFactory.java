@@ -30,7 +30,7 @@ public final class StatsdReporterFactory implements ReporterFactory {
   }
 
   private Reporter create(StatsdConfig config, ReporterContext context) {
-    Deliveries deliveries = new Deliveries();
+    Deliveries deliveries = context.deliveries(name());
     DatagramSender sender =
         new DatagramSender(config.host(), config.port(), deliveries, context.log());
     DatagramBatch batch = new DatagramBatch(sender, config.mtu(), context.log());

@@ -9,6 +9,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.bus.Bus;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.io.ByteArrayOutputStream;
@@ -42,7 +43,8 @@ class LogReporterTest {
 
   private void report(String section) {
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    ReporterContext context = new ReporterContext(registry, new AgentLog(out, System::nanoTime));
+    ReporterContext context =
+        new ReporterContext(new Bus(), registry, new AgentLog(out, System::nanoTime));
     var root = ConfigFixture.yaml("log: {every: 1h, " + section + "}").load().root();
     Reporter reporter =
         Objects.requireNonNull(

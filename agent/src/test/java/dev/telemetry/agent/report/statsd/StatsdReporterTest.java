@@ -9,6 +9,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.bus.Bus;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class StatsdReporterTest {
     GlobalTags tags = GlobalTags.of(Map.of("env", "dev"));
     Reporter reporter =
         Objects.requireNonNull(new StatsdReporterFactory().read(root.child("statsd"), tags))
-            .apply(new ReporterContext(registry, AgentLog.stderr()));
+            .apply(new ReporterContext(new Bus(), registry, AgentLog.stderr()));
     reporter.start();
     return reporter;
   }

@@ -1,7 +1,6 @@
 package dev.telemetry.weaving.boot;
 
 import java.lang.instrument.Instrumentation;
-import java.util.Collections;
 import jdk.internal.misc.Unsafe;
 
 /**
@@ -17,14 +16,7 @@ public final class InternalUnsafe extends BootLoader {
    * @param jvm the agent's handle
    */
   public InternalUnsafe(Instrumentation jvm) {
-    jvm.redefineModule(
-        Object.class.getModule(),
-        Collections.emptySet(),
-        Collections.singletonMap(
-            "jdk.internal.misc", Collections.singleton(InternalUnsafe.class.getModule())),
-        Collections.emptyMap(),
-        Collections.emptySet(),
-        Collections.emptyMap());
+    JavaBase.export("jdk.internal.misc", jvm);
   }
 
   @Override

@@ -1,0 +1,83 @@
+package dev.telemetry.agent.report;
+
+import dev.telemetry.Handler;
+import dev.telemetry.Measurements;
+import dev.telemetry.Metadata;
+import dev.telemetry.OnFailure;
+import dev.telemetry.bus.Bus;
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Takes events as they pass to a reporter's own thread: the emitting thread leaves a reference and
+ * goes on.
+ *
+ * <p>Bounded: what comes faster than it is drained is dropped and counted. Many threads emit, one
+ * drains.
+ */
+public final class EventTap {
+  private static final OnFailure KEEP = OnFailure.keep(1);
+
+  private final Bus bus;
+  private final String id;
+  private final int capacity;
+  private final Deliveries deliveries;
+  private final Queue<TappedEvent> passed = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /**
+   * Makes a tap that is not open yet.
+   *
+   * @param reporter whose name the handler's id bears, and whose deliveries count what is dropped
+   * @param capacity how many events may wait
+   */
+  public EventTap(ReporterContext context, String reporter, int capacity) {
+    bus = context.bus();
+    deliveries = context.deliveries(reporter);
+    id = "telemetry-" + reporter;
+    this.capacity = capacity;
+  }
+
+  /**
+   * Begins to take events.
+   *
+   * @param patterns names or patterns, at least one
+   * @throws IllegalArgumentException where one is malformed
+   */
+  public void open(Collection<String> patterns) {
+    Handler take = this::take;
+    bus.attach(id, patterns, take, KEEP);
+  }
+
+  /** Takes no more; what waits can still be drained. May be called twice. */
+  public void close() {
+    bus.detach(id);
+  }
+
+  /** On the emitting thread. */
+  private void take(String event, Measurements measurements, Metadata metadata) {
+    if (waiting.incrementAndGet() > capacity) {
+      waiting.decrementAndGet();
+      deliveries.lost("event queue full", 1);
+      return;
+    }
+    passed.add(new TappedEvent(event, measurements, metadata));
+  }
+
+  /** Hands over what waits now, oldest first, and returns how many there were. */
+  public int drain(Consumer<? super TappedEvent> consumer) {
+    int most = waiting.get();
+    int drained = 0;
+    TappedEvent event = passed.poll();
+    while (event != null) {
+      waiting.decrementAndGet();
+      drained++;
+      consumer.accept(event);
+      event = drained < most ? passed.poll() : null;
+    }
+    return drained;
+  }
+}

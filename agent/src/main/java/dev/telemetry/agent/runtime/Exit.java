@@ -1,0 +1,51 @@
+package dev.telemetry.agent.runtime;
+
+import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.poller.VmPoller;
+import dev.telemetry.weaving.boot.LastHook;
+import java.lang.instrument.Instrumentation;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reports to the end when the JVM ends: once beside the application's own shutdown hooks, one of
+ * which may halt the JVM, and once more after them, because they may still serve requests. Both
+ * together wait for two seconds at most.
+ */
+final class Exit {
+  private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final LiveReporters reporters;
+  private final VmPoller vm;
+  private final AtomicLong patience = new AtomicLong(TimeUnit.SECONDS.toNanos(2));
+
+  Exit(LiveReporters reporters, VmPoller vm) {
+    this.reporters = reporters;
+    this.vm = vm;
+  }
+
+  /** Adds the hook that runs beside the application's own. */
+  void addHook() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::report, "telemetry-shutdown"));
+  }
+
+  /** Adds the one that runs after them, where the JVM lets it. */
+  void addLastHook(Instrumentation jvm, AgentLog log) {
+    try {
+      LastHook.of(jvm).register(this::reportLast);
+    } catch (Throwable refused) {
+      log.failure("what happens in shutdown hooks may go unreported", refused);
+    }
+  }
+
+  private void reportLast() {
+    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
+    report();
+  }
+
+  private void report() {
+    long began = System.nanoTime();
+    reporters.flush(patience.get());
+    patience.addAndGet(began - System.nanoTime());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.telemetry.agent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.metrics.Series;
+import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.bus.Bus;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeliveriesTest {
+  private final SeriesRegistry registry = new SeriesRegistry();
+  private final ReporterContext context =
+      new ReporterContext(new Bus(), registry, AgentLog.stderr());
+
+  @Test
+  void deliveries_areTheSameForReportersOfOneName() {
+    context.deliveries("statsd").sent(3);
+
+    assertThat(context.deliveries("statsd").sent()).isEqualTo(3);
+    assertThat(context.deliveries("otlp").sent()).isZero();
+  }
+
+  @Test
+  void loss_isASeriesForEachReason() {
+    Deliveries deliveries = context.deliveries("statsd");
+    deliveries.lost("send failed", 2);
+    deliveries.lost("send failed", 3);
+    deliveries.lost("host unresolved", 1);
+
+    assertThat(series())
+        .containsExactlyInAnyOrder(
+            "telemetry.reporter.lost [statsd, send failed] 5",
+            "telemetry.reporter.lost [statsd, host unresolved] 1");
+  }
+
+  @Test
+  void loss_isNoSeriesWhileThereIsNone() {
+    context.deliveries("statsd").lost("send failed", 0);
+
+    assertThat(series()).isEmpty();
+  }
+
+  private List<String> series() {
+    List<String> all = new ArrayList<>();
+    registry.forEach((Series series) -> all.add(text(series)));
+    return all;
+  }
+
+  private static String text(Series series) {
+    String name = series.metric().definition().name();
+    return name + " " + series.tagValues() + " " + series.count();
+  }
+}

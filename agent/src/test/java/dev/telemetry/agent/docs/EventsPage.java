@@ -1,9 +1,9 @@
 package dev.telemetry.agent.docs;
 
 import dev.telemetry.TelemetryEvents;
-import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.EventDefinition.Fact;
+import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +35,13 @@ final class EventsPage {
           .column("Key", fact -> Table.code(fact.name()))
           .column("Says", Fact::sentence);
 
-  private final List<Metric> metrics;
+  private final List<MetricDefinition> metrics;
 
-  private EventsPage(List<Metric> metrics) {
+  private EventsPage(List<MetricDefinition> metrics) {
     this.metrics = metrics;
   }
 
-  static String of(List<EventDefinition> events, List<Metric> metrics) {
+  static String of(List<EventDefinition> events, List<MetricDefinition> metrics) {
     EventsPage page = new EventsPage(metrics);
     return INTRODUCTION
         + everySpan()
@@ -93,9 +93,9 @@ final class EventsPage {
 
   private String metricsOf(EventDefinition event) {
     List<String> names = new ArrayList<>();
-    for (Metric metric : metrics) {
-      if (metric.definition().event().equals(event.name())) {
-        names.add("[`" + metric.definition().name() + "`](metrics.md)");
+    for (MetricDefinition metric : metrics) {
+      if (metric.event().equals(event.name())) {
+        names.add("[`" + metric.name() + "`](metrics.md)");
       }
     }
     return String.join(", ", names);

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.metrics.TroubleMetrics;
+import dev.telemetry.agent.report.LossMetric;
 import dev.telemetry.agent.settings.DeclaredEvents;
 import dev.telemetry.agent.settings.Modules;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.MetricDefinition;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +25,25 @@ final class GeneratedDocs {
 
   static Map<String, String> all() throws IOException, ReflectiveOperationException {
     List<InstrumentationModule> modules = Modules.load();
-    List<Metric> metrics = Settings.read(ConfigFixture.empty().load(), modules).metrics();
+    List<MetricDefinition> definitions = defaults(modules);
     Key keys = AskedKeys.read();
     Map<String, String> all = new LinkedHashMap<>();
     all.put("docs/configuration.md", ConfigurationPage.of(keys));
-    all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), metrics));
-    all.put("docs/metrics.md", MetricsPage.of(metrics));
+    all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), definitions));
+    all.put("docs/metrics.md", MetricsPage.of(definitions, aboutItself()));
     all.put(SCHEMA, json(ConfigSchema.of(keys)));
+    return all;
+  }
+
+  private static List<MetricDefinition> defaults(List<InstrumentationModule> modules) {
+    return Settings.read(ConfigFixture.empty().load(), modules).metrics().stream()
+        .map(Metric::definition)
+        .toList();
+  }
+
+  private static List<MetricDefinition> aboutItself() {
+    List<MetricDefinition> all = new ArrayList<>(TroubleMetrics.definitions());
+    all.add(LossMetric.definition());
     return all;
   }
 

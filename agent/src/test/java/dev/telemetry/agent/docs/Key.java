@@ -39,7 +39,7 @@ final class Key {
   /** Returns a key by its shape, such as {@code metrics[].tag-values.*.from}; makes what is new. */
   Key at(String shape) {
     Key key = this;
-    for (String step : shape.replace(ITEM, "." + ITEM).split("\\.")) {
+    for (String step : shape.replace(ITEM, "." + ITEM).split("\\.", -1)) {
       Key outer = key;
       key = key.inside.computeIfAbsent(step, unseen -> new Key(outer.pathOf(unseen), unseen));
     }

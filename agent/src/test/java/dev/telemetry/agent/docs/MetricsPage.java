@@ -1,6 +1,5 @@
 package dev.telemetry.agent.docs;
 
-import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.Arrays;
@@ -23,30 +22,43 @@ final class MetricsPage {
 
       """;
 
-  /** Another column is one more line. */
-  private static final Table<Metric> TABLE =
-      new Table<Metric>()
-          .column("Metric", metric -> Table.code(metric.definition().name()))
-          .column("Type", metric -> typeOf(metric.definition()))
-          .column("Unit", metric -> Table.code(metric.definition().unit()))
-          .column("Tags", metric -> Table.code(metric.definition().tags()))
-          .column("Buckets", metric -> bucketsOf(metric.definition()))
-          .column("Event", metric -> eventOf(metric.definition()))
-          .column("Measurement", metric -> measurementOf(metric.definition()))
-          .column("Says", metric -> metric.definition().description());
+  private static final String ABOUT_ITSELF =
+      """
+
+      ## The agent about itself
+
+      These come from no event: the agent counts on its own, and each series appears with its first trouble.
+
+      """;
 
   private MetricsPage() {}
 
-  static String of(List<Metric> defaults) {
-    return INTRODUCTION + TABLE.of(defaults);
+  static String of(List<MetricDefinition> defaults, List<MetricDefinition> aboutItself) {
+    Table<MetricDefinition> ofEvents =
+        plain()
+            .column("Buckets", MetricsPage::bucketsOf)
+            .column("Event", MetricsPage::eventOf)
+            .column("Measurement", MetricsPage::measurementOf)
+            .column("Says", MetricDefinition::description);
+    Table<MetricDefinition> ofItself = plain().column("Says", MetricDefinition::description);
+    return INTRODUCTION + ofEvents.of(defaults) + ABOUT_ITSELF + ofItself.of(aboutItself);
   }
 
-  private static String typeOf(MetricDefinition definition) {
-    return definition.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  /** What both tables show; another column, such as a reporter's name of a metric, is one line. */
+  private static Table<MetricDefinition> plain() {
+    return new Table<MetricDefinition>()
+        .column("Metric", metric -> Table.code(metric.name()))
+        .column("Type", MetricsPage::typeOf)
+        .column("Unit", metric -> Table.code(metric.unit()))
+        .column("Tags", metric -> Table.code(metric.tags()));
   }
 
-  private static String bucketsOf(MetricDefinition definition) {
-    return Arrays.stream(definition.buckets())
+  private static String typeOf(MetricDefinition metric) {
+    return metric.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String bucketsOf(MetricDefinition metric) {
+    return Arrays.stream(metric.buckets())
         .mapToObj(MetricsPage::number)
         .collect(Collectors.joining(", "));
   }
@@ -55,22 +67,20 @@ final class MetricsPage {
     return bound == Math.rint(bound) ? String.valueOf((long) bound) : String.valueOf(bound);
   }
 
-  private static String eventOf(MetricDefinition definition) {
-    String event = EventsPage.linkTo(definition.event());
-    String rules = definition.keep().entrySet().stream().map(MetricsPage::rule).collect(joined());
-    return rules.isEmpty() ? event : event + " where " + rules;
-  }
-
-  private static java.util.stream.Collector<CharSequence, ?, String> joined() {
-    return Collectors.joining(" and ");
+  private static String eventOf(MetricDefinition metric) {
+    String rules =
+        metric.keep().entrySet().stream()
+            .map(MetricsPage::rule)
+            .collect(Collectors.joining(" and "));
+    return EventsPage.linkTo(metric.event()) + (rules.isEmpty() ? "" : " where " + rules);
   }
 
   private static String rule(Map.Entry<String, String> rule) {
     return Table.code(rule.getKey()) + " is " + Table.code(rule.getValue());
   }
 
-  private static String measurementOf(MetricDefinition definition) {
-    boolean counts = definition.type() == MetricType.COUNTER;
-    return counts ? "(counts events)" : Table.code(definition.measurement());
+  private static String measurementOf(MetricDefinition metric) {
+    boolean counts = metric.type() == MetricType.COUNTER;
+    return counts ? "(counts events)" : Table.code(metric.measurement());
   }
 }

@@ -1,6 +1,8 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -17,8 +19,9 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lays out the content of telemetry-agent.jar. Run by the build: {@code AssembleAgent OUT}; what
- * ships is what is on its own class path.
+ * Lays out the content of telemetry-agent.jar. Run by the build: {@code AssembleAgent OUT SPI}; what
+ * ships is what is on its own class path. What extensions are compiled against goes to the folder
+ * SPI as it is: our own among the packages that the jar lets them use.
  *
  * <p>The entry classes stay what they are. All others go to {@code agent/} with the suffix {@code
  * .classdata}; service files of several inputs are joined; the dispatcher's classes and every
@@ -26,6 +29,7 @@ import org.objectweb.asm.commons.Remapper;
  */
 final class AssembleAgent {
   private static final String ENTRY = "dev/telemetry/agent/";
+  private static final String SPI_LIST = "/dev/telemetry/agent/extension/spi-packages.txt";
   private static final Set<String> UNWANTED =
       Set.of("module-info.class", "META-INF/MANIFEST.MF", "META-INF/INDEX.LIST");
   private static final List<String> UNWANTED_FOLDERS =
@@ -33,15 +37,23 @@ final class AssembleAgent {
           "META-INF/versions/", "META-INF/maven/", "META-INF/native-image/", "META-INF/proguard/");
 
   private final Path out;
+  private final Path spi;
+  private final Set<String> spiPackages;
 
-  private AssembleAgent(Path out) {
+  private AssembleAgent(Path out, Path spi) throws IOException {
     this.out = out;
+    this.spi = spi;
+    try (InputStream list = AssembleAgent.class.getResourceAsStream(SPI_LIST)) {
+      spiPackages = Set.of(new String(list.readAllBytes(), StandardCharsets.UTF_8).split("\\R"));
+    }
   }
 
   public static void main(String[] arguments) throws IOException {
     Path out = Path.of(arguments[0]);
+    Path spi = Path.of(arguments[1]);
     clear(out);
-    AssembleAgent assembly = new AssembleAgent(out);
+    clear(spi);
+    AssembleAgent assembly = new AssembleAgent(out, spi);
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       assembly.add(Path.of(entry));
     }
@@ -85,6 +97,9 @@ final class AssembleAgent {
   }
 
   private void write(Path file, String name) throws IOException {
+    if (name.endsWith(".class") && spiPackages.contains(packageOf(name))) {
+      create(spi.resolve(name), file);
+    }
     if (name.startsWith("META-INF/services/")) {
       append(out.resolve("agent/" + name), Files.readAllBytes(file));
     } else if (!name.endsWith(".class")) {
@@ -96,6 +111,10 @@ final class AssembleAgent {
       String type = names.map(name.substring(0, name.length() - ".class".length()));
       put(out.resolve("agent/" + type + ".classdata"), names.bytes(Files.readAllBytes(file)));
     }
+  }
+
+  private static String packageOf(String classFile) {
+    return classFile.substring(0, Math.max(0, classFile.lastIndexOf('/'))).replace('/', '.');
   }
 
   private static boolean isLicence(String name) {

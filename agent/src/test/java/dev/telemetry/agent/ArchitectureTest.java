@@ -122,6 +122,20 @@ class ArchitectureTest {
               "dev.telemetry.agent.cli..");
 
   @ArchTest
+  static final ArchRule extension_knowsNothingOfWhatIsAdded =
+      classes()
+          .that()
+          .resideInAPackage("dev.telemetry.agent.extension")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "dev.telemetry.agent.config",
+              "dev.telemetry.agent.log",
+              "dev.telemetry.agent.extension");
+
+  @ArchTest
   static final ArchRule poller_emitsEventsAndKnowsNoMetricsBeyondTheirDefinitions =
       classes()
           .that()

@@ -136,6 +136,14 @@ public final class Bus {
     return registry.unheard();
   }
 
+  /**
+   * Returns what linked copies emit and nobody hears, sorted: what applications say in vain. A span
+   * is named by its prefix, and is heard where any of its three events is.
+   */
+  public List<String> unheardOfCopies() {
+    return registry.unheardOfCopies();
+  }
+
   /** Returns how often a subscriber or a source has thrown; handlers are not counted here. */
   public long failures() {
     return registry.failures();

@@ -3,11 +3,13 @@ package dev.telemetry.bus;
 import dev.telemetry.HandlerInfo;
 import dev.telemetry.TelemetryEvents;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registry {
   static final int LIMIT = 10_000;
+  private static final List<String> ENDS =
+      Arrays.asList(TelemetryEvents.START, TelemetryEvents.STOP, TelemetryEvents.EXCEPTION);
 
   private final ConcurrentMap<String, Event> events = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, SpanEvents> spans = new ConcurrentHashMap<>();
+  private final Set<String> ofCopies = ConcurrentHashMap.newKeySet();
   private final AtomicLong failures = new AtomicLong();
 
   /** Names beyond the limit: not found again, but their handles must hear of who attaches. */
@@ -47,7 +52,11 @@ final class Registry {
   /** Of a name that is not kept nobody could be told that its cell has changed. */
   AtomicInteger cell(String name) {
     Event event = event(name);
-    return events.get(name) == event ? event.cell() : new AtomicInteger(1);
+    if (events.get(name) != event) {
+      return new AtomicInteger(1);
+    }
+    ofCopies.add(name);
+    return event.cell();
   }
 
   long failures() {
@@ -63,6 +72,29 @@ final class Registry {
     }
     Collections.sort(unheard);
     return unheard;
+  }
+
+  List<String> unheardOfCopies() {
+    Set<String> unheard = new TreeSet<>();
+    for (String name : ofCopies) {
+      String span = spanOfCopies(name);
+      if (span == null ? !isHeard(name) : ENDS.stream().noneMatch(end -> isHeard(span + end))) {
+        unheard.add(span == null ? name : span);
+      }
+    }
+    unheard.remove(TelemetryEvents.HANDLER_FAILURE);
+    return new ArrayList<>(unheard);
+  }
+
+  /** Returns the prefix of a span whose three events copies have; null for a single event. */
+  private @Nullable String spanOfCopies(String name) {
+    for (String own : ENDS) {
+      String prefix = name.endsWith(own) ? name.substring(0, name.length() - own.length()) : null;
+      if (prefix != null && ENDS.stream().allMatch(end -> ofCopies.contains(prefix + end))) {
+        return prefix;
+      }
+    }
+    return null;
   }
 
   private boolean isStartOfHeard(String name) {

@@ -57,6 +57,20 @@ final class SubscribeTest {
   }
 
   @Test
+  void unheardOfCopies_areTheEventsAndSpansOfApplicationsAlone() {
+    Bus copy = TestBuses.linkedTo(bus);
+    bus.subscribe(name -> name.equals("paid.stop") ? log : null);
+    bus.event("ours");
+    copy.event("placed");
+    copy.span("paid");
+    copy.span("packed");
+    copy.event("half.stop");
+    assertThat(bus.unheardOfCopies()).containsExactly("half.stop", "packed", "placed");
+    copy.attach("h", List.of("placed"), new Recorder(), OnFailure.detach());
+    assertThat(bus.unheardOfCopies()).containsExactly("half.stop", "packed");
+  }
+
+  @Test
   void source_mayAskForFurtherEvents() {
     bus.event("a");
     bus.subscribe(name -> name.endsWith(".too") ? log : and(bus.event(name + ".too")));

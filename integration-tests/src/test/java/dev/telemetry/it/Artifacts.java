@@ -18,6 +18,11 @@ final class Artifacts {
     return built("it.api");
   }
 
+  /** What an extension is written against. */
+  static Path extensionApi() {
+    return built("it.extension-api");
+  }
+
   /** What an instrumentation is written against. */
   static Path spi() {
     return built("it.spi");

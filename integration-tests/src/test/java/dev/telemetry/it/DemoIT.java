@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The demo application, which knows nothing of the agent: the metrics it is there to show. */
@@ -39,6 +40,33 @@ final class DemoIT {
       assertThat(statsd.total("password.hash.duration", "purpose:register")).isEqualTo(1);
       assertThat(statsd.total("password.hash.duration")).isGreaterThanOrEqualTo(4);
       assertThat(statsd.total("page.load.duration")).isEqualTo(2);
+      assertThat(statsd.lines())
+          .anyMatch(line -> line.matches("jvm\\.memory\\.used:[0-9.]+\\|g\\|#jvm\\.memory.*"))
+          .anyMatch(line -> line.matches("jvm\\.thread\\.count:\\d+\\|g\\|#jvm\\.thread.*"))
+          .anyMatch(line -> line.matches("jvm\\.cpu\\.recent_utilization:[0-9.]+\\|g.*"));
+    }
+  }
+
+  @Test
+  void metricThatIsAddedWhileItRuns_countsAndTheOthersGoOn() {
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      ForkedJvm jvm = ForkedJvm.on(JAVA);
+      String file = Trees.read(Artifacts.demoConfiguration());
+      Path copy = jvm.write("telemetry.yaml", file);
+      try (RunningProcess demo = demo(jvm, copy, statsd, "datadog").start()) {
+        URI root = root(demo);
+        status(200, Http.get(root.resolve("/login")));
+        jvm.write("telemetry.yaml", file + "  - {counter: visits, event: http.server.request}\n");
+        demo.awaitOutput("reloaded .*telemetry.yaml: metrics \\+visits");
+        status(200, Http.get(root.resolve("/login")));
+        status(200, Http.get(root.resolve("/register")));
+        demo.terminate();
+      }
+
+      statsd.awaitTotal(2, "visits");
+      assertThat(statsd.total("visits")).isEqualTo(2);
+      assertThat(statsd.total("http.server.request.count")).isEqualTo(3);
+      assertThat(statsd.total("http.server.request.duration")).isEqualTo(3);
     }
   }
 
@@ -59,19 +87,25 @@ final class DemoIT {
 
   /** As {@code ./demo} starts it: its own file, the reporter's port and flavour by property. */
   private static void use(StatsdSocket statsd, String flavor) {
-    ForkedJvm jvm =
-        ForkedJvm.on(JAVA)
-            .flags("-javaagent:" + Artifacts.agent() + "=" + Artifacts.demoConfiguration())
-            .flags("-Dtelemetry.reporters.statsd.port=" + statsd.port())
-            .flags("-Dtelemetry.reporters.statsd.flavor=" + flavor)
-            .program("-jar", Artifacts.demo().toString(), "--server.port=0")
-            .program("--server.address=127.0.0.1")
-            .program("--demo.landing.min=0s", "--demo.landing.max=10ms");
-    try (RunningProcess demo = jvm.start()) {
-      String open = demo.awaitOutput("http://localhost:(\\d+)/").group(1);
-      visit(URI.create("http://127.0.0.1:" + open));
+    Path file = Artifacts.demoConfiguration();
+    try (RunningProcess demo = demo(ForkedJvm.on(JAVA), file, statsd, flavor).start()) {
+      visit(root(demo));
       demo.terminate();
     }
+  }
+
+  private static ForkedJvm demo(ForkedJvm jvm, Path file, StatsdSocket statsd, String flavor) {
+    return jvm.flags("-javaagent:" + Artifacts.agent() + "=" + file)
+        .flags("-Dtelemetry.reporters.statsd.port=" + statsd.port())
+        .flags("-Dtelemetry.reporters.statsd.flavor=" + flavor)
+        .program("-jar", Artifacts.demo().toString(), "--server.port=0")
+        .program("--server.address=127.0.0.1")
+        .program("--demo.landing.min=0s", "--demo.landing.max=10ms");
+  }
+
+  private static URI root(RunningProcess demo) {
+    String port = demo.awaitOutput("http://localhost:(\\d+)/").group(1);
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   private static void visit(URI root) {

@@ -68,6 +68,11 @@ final class RunningProcess implements AutoCloseable {
     return found[0];
   }
 
+  /** Its number, for the tools of the JDK. */
+  long pid() {
+    return process.pid();
+  }
+
   String stdout() {
     return text(stdout);
   }

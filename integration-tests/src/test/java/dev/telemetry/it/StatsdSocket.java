@@ -7,10 +7,15 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A StatsD server on loopback that keeps every line. */
 final class StatsdSocket implements AutoCloseable {
@@ -20,7 +25,7 @@ final class StatsdSocket implements AutoCloseable {
   private static final int RECEIVE_BUFFER = 4 << 20;
 
   private final DatagramSocket socket;
-  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
   /** Listens on a free port. */
   StatsdSocket() {
@@ -68,6 +73,17 @@ final class StatsdSocket implements AutoCloseable {
         PATIENCE,
         () -> total(name, tags) >= expected,
         () -> name + List.of(tags) + ": no " + expected + " in\n" + String.join("\n", lines));
+  }
+
+  /** How many datagrams the system had no room for; 0 where it does not tell. */
+  long dropped() {
+    Pattern line = Pattern.compile(String.format(":%04X .* (\\d+) *\n", port()));
+    return Stream.of("/proc/net/udp", "/proc/net/udp6")
+        .map(Path::of)
+        .filter(Files::exists)
+        .flatMap(table -> line.matcher(Trees.read(table)).results())
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .sum();
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.telemetry.agent.cli;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.Reading;
-import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,7 +50,7 @@ final class CheckCommand {
 
   private static int check(Config config, @Nullable PrintStream effective, PrintStream err) {
     try {
-      Settings.read(config, Modules.load());
+      Settings.read(config, Installed.load(config));
     } catch (IOException | ReflectiveOperationException broken) {
       err.println("check: this jar is damaged: " + broken);
       return FAILED;

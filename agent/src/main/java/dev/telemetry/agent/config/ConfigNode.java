@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigNode extends ConfigScalar {
   private final Map<String, ConfigNode> children = new LinkedHashMap<>();
+  private final @Nullable ConfigNode around;
   private boolean checked;
 
   private ConfigNode(
-      Config config, @Nullable ConfigPlace parent, String path, @Nullable RawNode[] fileAndGiven) {
+      Config config, @Nullable ConfigNode parent, String path, @Nullable RawNode[] fileAndGiven) {
     super(config, parent, path, fileAndGiven);
+    around = parent;
   }
 
   static ConfigNode root(Config config, @Nullable RawNode file) {
@@ -38,6 +40,11 @@ public final class ConfigNode extends ConfigScalar {
   /** Returns the place of a key in here, there or not; from now on the key is a valid one. */
   public ConfigNode child(String key) {
     return childOf(key, key);
+  }
+
+  /** Returns the place of another key beside this one, there or not. */
+  public ConfigNode sibling(String key) {
+    return around == null ? absent(key) : around.child(key);
   }
 
   /**
@@ -290,7 +297,7 @@ public final class ConfigNode extends ConfigScalar {
     if (!children.containsKey(key)) {
       String hint = NearestWord.hint(key, children.keySet());
       String where = path.isEmpty() ? "" : path + ": ";
-      String valid = hint.isEmpty() ? ", expected " + String.join(" or ", children.keySet()) : hint;
+      String valid = hint.isEmpty() ? ", expected " + String.join(", ", children.keySet()) : hint;
       config
           .errors()
           .add(value.keyOrigin + ": " + where + "unknown key " + RawNode.quoted(key) + valid);

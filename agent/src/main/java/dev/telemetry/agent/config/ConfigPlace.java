@@ -1,6 +1,7 @@
 package dev.telemetry.agent.config;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,20 @@ abstract class ConfigPlace {
     return raw.text != null && Secrets.isSecret(path) ? Secrets.HIDDEN : raw.shown();
   }
 
+  /**
+   * Returns {@code (did you mean "x"?)} behind a space, where a key that is written in here is
+   * nearly a valid one; else nothing.
+   */
+  public final String hint(Collection<String> valid) {
+    String hint = "";
+    if (file != null && file.entries != null) {
+      for (String key : file.entries.keySet()) {
+        hint = hint.isEmpty() && !valid.contains(key) ? NearestWord.hint(key, valid) : hint;
+      }
+    }
+    return hint;
+  }
+
   /** Adds an error in the caller's words, with this place in front. */
   public final void problem(String sentence) {
     tell(placed(sentence));
@@ -91,9 +106,19 @@ abstract class ConfigPlace {
   }
 
   private String placed(String sentence) {
-    String place = place().isEmpty() ? "" : place() + ": ";
+    String nearest = nearestPlace();
+    String place = nearest.isEmpty() ? "" : nearest + ": ";
     boolean named = given == null && !path.isEmpty();
     return place + (named ? path + ": " : "") + sentence;
+  }
+
+  /** Where nothing is given here, what lacks it is the place to look at. */
+  private String nearestPlace() {
+    ConfigPlace node = this;
+    while (node.raw() == null && node.parent != null) {
+      node = node.parent;
+    }
+    return node.place();
   }
 
   final void tell(String message) {

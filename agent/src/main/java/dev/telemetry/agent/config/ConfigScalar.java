@@ -2,10 +2,15 @@ package dev.telemetry.agent.config;
 
 import dev.telemetry.agent.config.Expected.Kind;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place of the configuration, read as one value of some type. */
 abstract class ConfigScalar extends ConfigPlace {
+  /** Java's own reader also takes {@code 1d}, by which nobody means the number one. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?|\\d*\\.\\d+)([eE][+-]?\\d+)?");
+
   ConfigScalar(
       Config config, @Nullable ConfigPlace parent, String path, @Nullable RawNode[] fileAndGiven) {
     super(config, parent, path, fileAndGiven);
@@ -40,7 +45,7 @@ abstract class ConfigScalar extends ConfigPlace {
       return fallback;
     }
     if (!Arrays.asList(words).contains(text)) {
-      expected(String.join(" or ", words), text, words);
+      expected(expected.described(), text, words);
       return fallback;
     }
     return text;
@@ -49,7 +54,8 @@ abstract class ConfigScalar extends ConfigPlace {
   /** Returns a whole number in the bounds, both included, or {@code fallback}. */
   public final int integer(int least, int most, int fallback) {
     String[] bounds = {Integer.toString(least), Integer.toString(most)};
-    String text = read(Expected.of(Kind.INTEGER, Integer.toString(fallback), bounds));
+    Expected expected = Expected.of(Kind.INTEGER, Integer.toString(fallback), bounds);
+    String text = read(expected);
     if (text == null) {
       return fallback;
     }
@@ -61,26 +67,23 @@ abstract class ConfigScalar extends ConfigPlace {
     } catch (NumberFormatException notWhole) {
       // told below, like a number that is out of bounds
     }
-    expected("a whole number from " + least + " to " + most, text);
+    expected(expected.described(), text);
     return fallback;
   }
 
   /** Returns a number, or NaN where it is absent or wrong. */
   public final double number() {
-    String text = read(Expected.of(Kind.NUMBER, null));
+    Expected expected = Expected.of(Kind.NUMBER, null);
+    String text = read(expected);
     if (text == null) {
       return Double.NaN;
     }
-    try {
-      double number = Double.parseDouble(text);
-      if (!Double.isNaN(number) && !Double.isInfinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException notNumber) {
-      // told below, like one without an end
+    double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      expected(expected.described(), text);
+      return Double.NaN;
     }
-    expected("a number", text);
-    return Double.NaN;
+    return number;
   }
 
   /**
@@ -90,31 +93,32 @@ abstract class ConfigScalar extends ConfigPlace {
    * @param least in nanoseconds
    */
   public final long nanos(long least, long fallback) {
-    String text = read(Expected.of(Kind.DURATION, Durations.text(fallback), Durations.text(least)));
+    Expected expected = Expected.of(Kind.DURATION, Durations.text(fallback), Durations.text(least));
+    String text = read(expected);
     if (text == null) {
       return fallback;
     }
     long nanos = Durations.nanos(text);
     if (nanos < least) {
-      expected("a duration of at least " + Durations.text(least) + ", such as 200ms or 10s", text);
+      expected(expected.described(), text);
       return fallback;
     }
     return nanos;
   }
 
   private @Nullable String read(Expected expected) {
-    String text = textOfRaw();
+    String text = textOfRaw(expected);
     record(expected, raw(), text);
     return text;
   }
 
-  private @Nullable String textOfRaw() {
+  private @Nullable String textOfRaw(Expected expected) {
     RawNode raw = raw();
     if (raw == null) {
       return null;
     }
     if (raw.text == null) {
-      error("text");
+      error(expected.described());
       return null;
     }
     return filled(raw);

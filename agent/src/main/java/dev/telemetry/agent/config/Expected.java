@@ -34,6 +34,23 @@ public final class Expected {
     return words.clone();
   }
 
+  /** Returns what is expected, in the words of messages. */
+  String described() {
+    switch (kind) {
+      case FLAG:
+      case CHOICE:
+        return String.join(" or ", words);
+      case INTEGER:
+        return "a whole number from " + words[0] + " to " + words[1];
+      case NUMBER:
+        return "a number";
+      case DURATION:
+        return "a duration of at least " + words[0] + ", such as 200ms or 10s";
+      default:
+        return "text";
+    }
+  }
+
   /** Returns what stands where nothing is given; null where that is nothing. */
   public @Nullable String fallback() {
     return fallback;

@@ -86,7 +86,10 @@ final class RawNode {
     if (text != null) {
       return quoted(text);
     }
-    return items != null ? "a list" : entries != null ? "keys and values" : "nothing";
+    if (items != null) {
+      return items.isEmpty() ? "an empty list" : "a list";
+    }
+    return entries == null ? "nothing" : entries.isEmpty() ? "{}" : "keys and values";
   }
 
   static String quoted(String text) {

@@ -7,7 +7,15 @@ final class Secrets {
   static final String HIDDEN = "****";
 
   private static final String[] WORDS = {
-    "password", "passwd", "secret", "token", "api-key", "api_key", "apikey", "authorization"
+    "password",
+    "passwd",
+    "secret",
+    "token",
+    "api-key",
+    "api_key",
+    "apikey",
+    "authorization",
+    "otlp.headers"
   };
 
   private Secrets() {}

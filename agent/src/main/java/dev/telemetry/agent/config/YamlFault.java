@@ -23,8 +23,9 @@ final class YamlFault extends Exception {
       return new YamlFault(file + ":1:1: expected YAML: " + thrown.getMessage());
     }
     MarkedYamlEngineException marked = (MarkedYamlEngineException) thrown;
-    String problem = marked.getProblem() == null ? "" : marked.getProblem();
-    return new YamlFault(place(file, marked.getProblemMark()) + ": " + inOurWords(marked, problem));
+    Optional<Mark> mark =
+        YamlWords.isOpenQuote(marked) ? marked.getContextMark() : marked.getProblemMark();
+    return new YamlFault(place(file, mark) + ": " + YamlWords.of(marked));
   }
 
   private static YamlFault unprintable(String file, String text, ReaderException thrown) {
@@ -42,20 +43,5 @@ final class YamlFault extends Exception {
     return mark.isPresent()
         ? file + ":" + (mark.get().getLine() + 1) + ":" + (mark.get().getColumn() + 1)
         : file;
-  }
-
-  private static String inOurWords(MarkedYamlEngineException marked, String problem) {
-    if (problem.contains("TAB")) {
-      return "expected spaces, got a tab";
-    }
-    if (problem.startsWith("mapping values are not allowed")) {
-      return "expected no second \": \" in a line (quote the value, or check the indentation)";
-    }
-    if (problem.startsWith("could not find expected ':'")) {
-      return "expected \"key: value\", got no colon";
-    }
-    String context = marked.getContext() == null ? "" : " (" + marked.getContext() + ")";
-    String expected = problem.startsWith("expected") ? problem : "expected YAML: " + problem;
-    return expected + context;
   }
 }

@@ -25,8 +25,6 @@ final class HttpSection {
   private HttpSection() {}
 
   static InstrumentationSettings read(ConfigNode http) {
-    http.child("host").notAvailable();
-    http.child("port").notAvailable();
     InstrumentationSettings settings = InstrumentationSettings.none();
     settings = withList(settings, FAILURES, failures(http), FailureItem::check);
     settings = withList(settings, IGNORE, ignored(http), HttpSection::checkPath);

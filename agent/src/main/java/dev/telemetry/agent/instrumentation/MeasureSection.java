@@ -2,6 +2,7 @@ package dev.telemetry.agent.instrumentation;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.instrumentation.InstrumentationSettings;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code measure}: a list of rules, each of which stays off alone where it is wrong. */
 final class MeasureSection {
   private static final String RULES = "rules";
+  private static final String METHODS = "methods";
+  private static final String METHODS_SAY =
+      "Class and method: `com.acme.Invoices.*`, `com.acme..*Service.find*`.";
   private static final String TAGS = "tags";
   private static final String PRIVATE = "private";
   private static final String EVENT = "event";
@@ -34,13 +38,14 @@ final class MeasureSection {
       item.error("a rule such as \"methods: com.acme.Invoices.*\"");
       return null;
     }
-    InstrumentationSettings rule =
-        MethodsText.read(
-            item.child(
-                "methods", "Class and method: `com.acme.Invoices.*`, `com.acme..*Service.find*`."));
-    if (rule == null && !item.failed()) {
-      item.problem("expected the key \"methods\", such as com.acme.Invoices.*");
+    ConfigNode methods = item.child(METHODS, METHODS_SAY);
+    if (!methods.present()) {
+      String hint = item.hint(Collections.singleton(METHODS));
+      item.problem("expected the key \"methods\", such as com.acme.Invoices.*" + hint);
+      item.skip();
+      return null;
     }
+    InstrumentationSettings rule = MethodsText.read(methods);
     InstrumentationSettings whole =
         withTags(withEvent(rule == null ? InstrumentationSettings.none() : rule, item), item);
     if (item.child(PRIVATE, "Whether a pattern means private methods too.").flag(false)) {

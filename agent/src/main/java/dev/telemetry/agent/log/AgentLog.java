@@ -91,7 +91,8 @@ public final class AgentLog {
     seen.put(message, new Repeats(now));
   }
 
-  private static String reason(Throwable cause) {
+  /** Returns what people are told of a failure: its type and its message. */
+  public static String reason(Throwable cause) {
     String type = cause.getClass().getSimpleName();
     try {
       String message = cause.getMessage();

@@ -4,24 +4,31 @@ import dev.telemetry.TelemetryEvents;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.NearestWord;
 import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.MetricType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The names that are known while metrics are read: those of reporters, and what the default metrics
- * tell of events. Events may have any other keys too.
+ * tell of events. Events may have any other keys too, and there are other events.
  */
 final class KnownNames {
   private static final int LIKELY_MISTAKE = 2;
   private static final int SHORTEST = 5;
+  private static final List<String> ENDS =
+      Arrays.asList("", TelemetryEvents.START, TelemetryEvents.STOP, TelemetryEvents.EXCEPTION);
 
   private final List<MetricDefinition> defaults;
   private final List<String> reporters;
   private final Set<String> keys = new LinkedHashSet<>();
+  private final Map<String, Set<String>> measurementsByEvent = new LinkedHashMap<>();
 
   KnownNames(List<MetricDefinition> defaults, Collection<String> reporters) {
     this.defaults = defaults;
@@ -30,6 +37,17 @@ final class KnownNames {
     keys.add(TelemetryEvents.ERROR_TYPE);
     defaults.forEach(definition -> keys.addAll(definition.tags()));
     defaults.forEach(definition -> keys.addAll(definition.keep().keySet()));
+    defaults.forEach(this::addEvent);
+  }
+
+  private void addEvent(MetricDefinition definition) {
+    for (String end : ENDS) {
+      Set<String> measurements =
+          measurementsByEvent.computeIfAbsent(
+              definition.event() + end, first -> new LinkedHashSet<>());
+      measurements.add(definition.measurement());
+      measurements.add(TelemetryEvents.DURATION);
+    }
   }
 
   /** Returns the names of the reporters. */
@@ -42,11 +60,34 @@ final class KnownNames {
     if (keys.contains(name)) {
       return FactKey.flat(name);
     }
-    String meant = NearestWord.within(LIKELY_MISTAKE, name, keys);
-    if (meant != null && name.length() >= SHORTEST) {
-      at.note("no event is known to have \"" + name + "\" (did you mean \"" + meant + "\"?)");
-    }
+    noteLikelyMistake(at, "no event is known to have", name, keys);
     return name.indexOf('.') < 0 ? FactKey.flat(name) : FactKey.nested(name);
+  }
+
+  /**
+   * Notes that the event of a metric, or what it measures, may be misspelt. There are others than
+   * those of the default metrics, hence only what is nearly one of these is worth a note.
+   *
+   * @param event where the event is written
+   * @param measurement where the measurement is written
+   */
+  void noteLikelyMistakes(MetricDefinition metric, ConfigNode event, ConfigNode measurement) {
+    Set<String> measured = measurementsByEvent.get(metric.event());
+    if (measured == null) {
+      Set<String> events = measurementsByEvent.keySet();
+      noteLikelyMistake(event, "no event is known by the name", metric.event(), events);
+    } else if (metric.type() != MetricType.COUNTER && !measured.contains(metric.measurement())) {
+      String unknown = metric.event() + " is not known to measure";
+      noteLikelyMistake(measurement, unknown, metric.measurement(), measured);
+    }
+  }
+
+  private static void noteLikelyMistake(
+      ConfigNode at, String unknown, String name, Collection<String> known) {
+    String meant = NearestWord.within(LIKELY_MISTAKE, name, known);
+    if (meant != null && name.length() >= SHORTEST) {
+      at.note(unknown + " \"" + name + "\" (did you mean \"" + meant + "\"?)");
+    }
   }
 
   /** Returns the default metric of the same event and measurement; null where there is none. */

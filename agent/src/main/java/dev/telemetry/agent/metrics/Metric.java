@@ -28,7 +28,9 @@ public final class Metric {
   private @Nullable BucketRules bucketRules;
   private double[] percentiles = PERCENTILES;
   private int limit;
+  private double sampleRate = 1;
   private Set<String> reporters = Collections.emptySet();
+  private boolean byDefault;
 
   private Metric(MetricDefinition definition) {
     this.definition = definition;
@@ -44,7 +46,9 @@ public final class Metric {
     bucketRules = from.bucketRules;
     percentiles = from.percentiles;
     limit = from.limit;
+    sampleRate = from.sampleRate;
     reporters = from.reporters;
+    byDefault = from.byDefault;
   }
 
   /**
@@ -54,6 +58,13 @@ public final class Metric {
    */
   public static Metric of(MetricDefinition definition) {
     return new Metric(definition);
+  }
+
+  /** A copy that is there although nobody has written it. */
+  Metric byDefault() {
+    Metric copy = new Metric(this);
+    copy.byDefault = true;
+    return copy;
   }
 
   /** A copy for which only the events count that the filter admits; null for all. */
@@ -104,6 +115,13 @@ public final class Metric {
     return copy;
   }
 
+  /** A copy of which single values are sent with this probability, above 0 and at most 1. */
+  Metric withSampleRate(double rate) {
+    Metric copy = new Metric(this);
+    copy.sampleRate = rate;
+    return copy;
+  }
+
   /** A copy that these reporters get and no other; none for all of them. */
   Metric withReporters(Collection<String> reporters) {
     Metric copy = new Metric(this);
@@ -139,6 +157,19 @@ public final class Metric {
   /** Tells whether a reporter gets this metric. */
   public boolean goesTo(String reporter) {
     return reporters.isEmpty() || reporters.contains(reporter);
+  }
+
+  /** Tells whether this is there although nobody has written it; no part of what makes it equal. */
+  boolean isByDefault() {
+    return byDefault;
+  }
+
+  /**
+   * Returns the share of single values that a reporter of these sends, 1 for all. What is kept here
+   * is kept of all.
+   */
+  public double sampleRate() {
+    return sampleRate;
   }
 
   /** Returns how many series there may be beside {@code _other}; 0 for the registry's limit. */
@@ -192,6 +223,7 @@ public final class Metric {
         bucketRules,
         Arrays.toString(percentiles),
         limit,
+        sampleRate,
         reporters);
   }
 }

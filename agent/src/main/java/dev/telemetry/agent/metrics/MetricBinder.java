@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,26 +58,50 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
   }
 
   /**
-   * Returns the metrics that no event name seen so far feeds: their library was not loaded yet, or
-   * their event is misspelt.
+   * Returns the metrics that somebody has written and no event name seen so far feeds: their event
+   * was not emitted yet, or it is misspelt. The default metrics of libraries that were never loaded
+   * are no news.
    */
   public List<Metric> waiting() {
-    List<Metric> waiting = new ArrayList<>();
-    metrics.forEach(
-        (metric, series) -> {
-          if (!series.isBound()) {
-            waiting.add(metric);
-          }
-        });
-    return waiting;
+    return written(series -> !series.isBound());
   }
 
   /**
-   * Returns {@code (did you mean "x"?)} behind a space, where a span or an event was seen whose
-   * name is nearly that of the metric's; else nothing.
+   * Returns the metrics that somebody has written whose events came, but never with what they
+   * measure: the measurement is misspelt, or these events have it not.
    */
-  public String hint(Metric metric) {
-    return NearestWord.hint(metric.definition().event(), names);
+  public List<Metric> unmeasured() {
+    return written(series -> series.skipped() > 0 && series.size() == 0);
+  }
+
+  private List<Metric> written(Predicate<MetricSeries> wanted) {
+    List<Metric> found = new ArrayList<>();
+    metrics.forEach(
+        (metric, series) -> {
+          if (!metric.isByDefault() && wanted.test(series)) {
+            found.add(metric);
+          }
+        });
+    return found;
+  }
+
+  /** Returns the span or event seen whose name is nearly that of the metric's; null for none. */
+  public @Nullable String nearest(Metric metric) {
+    String event = metric.definition().event();
+    String nearest = NearestWord.within(Math.max(1, event.length() / 4), event, names);
+    return nearest != null ? nearest : sharingSegments(event);
+  }
+
+  /** Finds an event of which whole segments were left out, or added. */
+  private @Nullable String sharingSegments(String event) {
+    for (String name : new TreeSet<>(names)) {
+      String longer = name.length() > event.length() ? name : event;
+      String shorter = name.length() > event.length() ? event : name;
+      if (longer.startsWith(shorter + ".") || longer.endsWith("." + shorter)) {
+        return name;
+      }
+    }
+    return null;
   }
 
   private void remember(String event) {

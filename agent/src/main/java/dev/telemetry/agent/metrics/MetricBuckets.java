@@ -105,7 +105,7 @@ final class MetricBuckets {
     ValueTest test = WrittenRules.keyed(node, "", rule);
     double[] bounds = ascending(node);
     if (bounds.length == 0 && !node.failed()) {
-      node.error("a list of numbers");
+      node.error("at least one number");
     }
     if (test != null) {
       rules.put(test, bounds);

@@ -1,10 +1,15 @@
 package dev.telemetry.agent.metrics;
 
+import static java.util.stream.Collectors.toList;
+
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one definition out of {@code metrics}; what is wrong makes its place fail. */
@@ -25,9 +30,7 @@ final class MetricItem {
     }
     Map<MetricType, ConfigNode> named = named();
     if (named.size() != 1) {
-      String got = named.isEmpty() ? "none of them" : "several of them";
-      item.problem("expected counter, sum, last-value, summary or distribution, got " + got);
-      item.skip();
+      refuse(named.keySet());
       return null;
     }
     Map.Entry<MetricType, ConfigNode> only = named.entrySet().iterator().next();
@@ -37,6 +40,15 @@ final class MetricItem {
       return null;
     }
     return new MetricOptions(item, known).read(definition);
+  }
+
+  private void refuse(Set<MetricType> given) {
+    List<String> types =
+        Arrays.stream(MetricType.values()).map(MetricItem::keyOf).collect(toList());
+    String got = given.isEmpty() ? "none of them" : "several of them";
+    String expected = "expected counter, sum, last-value, summary or distribution, got ";
+    item.problem(expected + got + (given.isEmpty() ? item.hint(types) : ""));
+    item.skip();
   }
 
   private Map<MetricType, ConfigNode> named() {
@@ -92,14 +104,31 @@ final class MetricItem {
             .text();
     String error = MetricNames.error(name, event);
     if (error != null) {
-      node.problem(error);
+      node.problem(error + MetricNames.advice(name, event));
       return null;
     }
     MetricDefinition definition = withPrefix(new MetricDefinition(type, name));
+    definition = event == null ? definition : definition.withEvent(event);
+    return checked(measuring(definition), node);
+  }
+
+  private MetricDefinition measuring(MetricDefinition bare) {
     String measurement =
         item.child("measurement", "The measurement, instead of the name's last segment.").text();
-    definition = event == null ? definition : definition.withEvent(event);
-    return measurement == null ? definition : definition.withMeasurement(measurement);
+    return measurement == null ? bare : bare.withMeasurement(measurement);
+  }
+
+  /** Returns the definition; null where no event can have that name. */
+  private @Nullable MetricDefinition checked(MetricDefinition definition, ConfigNode name) {
+    ConfigNode event = item.child("event").present() ? item.child("event") : name;
+    ConfigNode measurement = item.child("measurement").present() ? item.child("measurement") : name;
+    String expected = MetricNames.expectedOfEvent(definition.event());
+    if (expected != null) {
+      event.expected(expected, definition.event());
+      return null;
+    }
+    known.noteLikelyMistakes(definition, event, measurement);
+    return definition;
   }
 
   private MetricDefinition withPrefix(MetricDefinition bare) {

@@ -26,6 +26,30 @@ public final class MetricNames {
     return null;
   }
 
+  /** Returns what helps a name that is good but for its event, behind a colon; else nothing. */
+  static String advice(String name, @Nullable String event) {
+    boolean noEvent = event == null && !name.isEmpty() && name.indexOf('.') < 0;
+    return noEvent
+        ? ": expected <event>." + name + ", or the key \"event\", got \"" + name + "\""
+        : "";
+  }
+
+  /**
+   * Tells what an event's name should be and is not: a metric of any other would wait for ever.
+   *
+   * @return what is expected; null for a good name
+   */
+  static @Nullable String expectedOfEvent(String event) {
+    if (event.indexOf('*') >= 0) {
+      return "the name of one event or span, no pattern";
+    }
+    boolean blank =
+        event.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    return blank || hasEmptySegment(event)
+        ? "the name of an event, such as http.server.request or order.placed"
+        : null;
+  }
+
   private static boolean hasEmptySegment(String name) {
     return name.startsWith(".") || name.endsWith(".") || name.contains("..");
   }

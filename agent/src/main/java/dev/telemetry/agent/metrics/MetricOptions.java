@@ -36,6 +36,7 @@ final class MetricOptions {
     return metric
         .withLimit(
             item.child("limit", LIMIT).integer(1, MOST_SERIES, SeriesRegistry.DEFAULT_SERIES_LIMIT))
+        .withSampleRate(sampleRate(bare.type()))
         .withReporters(reporters());
   }
 
@@ -84,6 +85,23 @@ final class MetricOptions {
     return keeping;
   }
 
+  /** Only single values are sampled: all else is sent as the total of an interval. */
+  private double sampleRate(MetricType type) {
+    ConfigNode node = item.child("sample", "Which part of the single values StatsD gets, from 0 to 1; the rest is not sent.");
+    double rate = node.number();
+    if (!node.present() || Double.isNaN(rate)) {
+      return 1;
+    }
+    if (type != MetricType.SUMMARY && type != MetricType.DISTRIBUTION) {
+      node.problem(
+          "expected only in a summary or distribution: counters and sums are exact totals, and"
+              + " servers ignore the rate of a gauge");
+    } else if (rate <= 0 || rate > 1) {
+      node.error("a number above 0 and at most 1");
+    }
+    return rate;
+  }
+
   private List<String> reporters() {
     ConfigNode node = item.child("reporters", "Who gets it; all where this is not given.");
     List<String> names = new ArrayList<>();
@@ -91,7 +109,7 @@ final class MetricOptions {
     for (ConfigNode each : node.items()) {
       @Nullable String name = each.text();
       if (name != null && !known.reporters().contains(name)) {
-        each.expected(String.join(" or ", valid), name, valid);
+        each.expected("one of " + String.join(", ", valid), name, valid);
       }
       names.add(name == null ? "" : name);
     }

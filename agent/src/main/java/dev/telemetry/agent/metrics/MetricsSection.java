@@ -51,7 +51,7 @@ public final class MetricsSection {
     Map<String, Metric> byName = new LinkedHashMap<>();
     for (MetricDefinition definition : defaults) {
       try {
-        byName.put(definition.name(), Metric.of(definition));
+        byName.put(definition.name(), Metric.of(definition).byDefault());
       } catch (IllegalArgumentException wrong) {
         root.note(
             "default metric " + definition.name() + " is off: expected " + wrong.getMessage());

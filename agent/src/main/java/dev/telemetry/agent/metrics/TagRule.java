@@ -56,6 +56,11 @@ public final class TagRule extends Rule {
     return new TagRule(source, values);
   }
 
+  /** Returns the value for an event that ends no span, or whose duration is in the facts. */
+  public @Nullable String value(Facts facts) {
+    return value(Measurement.NO_DURATION, facts, null);
+  }
+
   /** Returns the tag's value; null for none. */
   @Nullable String value(long nanos, Facts facts, @Nullable Throwable error) {
     if (key != null) {

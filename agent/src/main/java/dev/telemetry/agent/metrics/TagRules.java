@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code tags} and {@code tag-values}: where the values of tags come from. */
@@ -83,7 +84,7 @@ final class TagRules {
     sources.keySet().retainAll(SOURCES);
     values.keySet().removeAll(SOURCES);
     if (sources.size() != 1) {
-      refuse(node, sources.keySet().toArray(new String[0]), values.keySet());
+      refuse(node, sources.keySet());
       return null;
     }
     Map.Entry<String, ConfigNode> source = sources.entrySet().iterator().next();
@@ -99,17 +100,14 @@ final class TagRules {
     return map == null ? rule : rule.mapped(map);
   }
 
-  private static void refuse(ConfigNode node, String[] sources, Iterable<String> others) {
+  private static void refuse(ConfigNode node, Set<String> sources) {
     String words = "\"from\", \"first\", \"template\" or \"constant\"";
-    if (sources.length > 1) {
+    if (sources.isEmpty()) {
+      String meaning = ", which says where the value comes from";
+      node.problem("expected the key " + words + meaning + node.hint(SOURCES));
+    } else {
       node.problem("expected only one of " + words + ", got " + String.join(" and ", sources));
-      return;
     }
-    String hint = "";
-    for (String other : others) {
-      hint = hint.isEmpty() ? NearestWord.hint(other, SOURCES) : hint;
-    }
-    node.problem("expected the key " + words + ", which says where the value comes from" + hint);
   }
 
   private @Nullable TagRule source(String kind, ConfigNode node) {

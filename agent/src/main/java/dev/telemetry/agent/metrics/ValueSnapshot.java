@@ -1,13 +1,15 @@
 package dev.telemetry.agent.metrics;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * Values of a series at one moment, counted by buckets of which none is wider than an eighth of its
  * lower bound. Immutable.
  */
 public final class ValueSnapshot {
-  static final ValueSnapshot EMPTY = new ValueSnapshot(new long[0], 0, MetricUnit.of(""));
+  /** No value. */
+  public static final ValueSnapshot EMPTY = new ValueSnapshot(new long[0], 0, MetricUnit.of(""));
 
   private final long[] counts;
   private final int first;
@@ -80,6 +82,19 @@ public final class ValueSnapshot {
       upTo += counts[i];
     }
     return upTo;
+  }
+
+  /**
+   * Shows each fine bucket that has values, in ascending order.
+   *
+   * @param consumer is given the value in the middle, in the metric's unit, and how many there are
+   */
+  public void forEach(BiConsumer<Double, Long> consumer) {
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        consumer.accept(unit.convert(Buckets.middle(first + i)), counts[i]);
+      }
+    }
   }
 
   /** Returns the values that came after an earlier snapshot of the same series. */

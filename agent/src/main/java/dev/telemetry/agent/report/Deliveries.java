@@ -47,6 +47,16 @@ public final class Deliveries {
     }
   }
 
+  /**
+   * Counts as lost what was counted as sent before: it has turned out not to have arrived.
+   *
+   * @param reason as for {@link #lost(String, long)}
+   */
+  public void cameBack(String reason, long count) {
+    sent.add(-count);
+    lost(reason, count);
+  }
+
   private LongAdder newReason(String reason) {
     LongAdder count = new LongAdder();
     firstLoss.accept(reason, count);

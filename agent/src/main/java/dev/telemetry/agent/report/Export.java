@@ -13,14 +13,26 @@ public interface Export {
    */
   void export(long nanos) throws Exception;
 
+  /** Called once, before the first export is waited for. */
+  default void begin() {}
+
   /**
-   * Called once before the first export where the application runs already.
+   * Called once before {@link #begin} where the application runs already.
    *
    * @param before the export of the same reporter that has ended: this one goes on where that one
    *     stopped, so that nothing is told twice or not at all; null where there was none: what was
    *     counted before now is not told
    */
   default void follow(@Nullable Export before) {}
+
+  /**
+   * Returns when the next export is due; a flush comes at any time.
+   *
+   * @param regular when it would be due, in terms of {@link System#nanoTime()}
+   */
+  default long due(long regular) {
+    return regular;
+  }
 
   /** Gives back what it holds; the last call. */
   default void close() {}

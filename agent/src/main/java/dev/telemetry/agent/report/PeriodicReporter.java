@@ -125,13 +125,14 @@ public final class PeriodicReporter implements Reporter {
   }
 
   private void run() {
+    begin();
     long due = System.nanoTime() + everyNanos;
     long flush = awaitTurn(due);
     while (flush >= 0) {
       exportOnce();
       done(flush);
       due = Math.max(due + everyNanos, System.nanoTime());
-      flush = awaitTurn(due);
+      flush = awaitTurn(export.due(due));
     }
     close();
     synchronized (lock) {
@@ -155,6 +156,14 @@ public final class PeriodicReporter implements Reporter {
     synchronized (lock) {
       flushesDone = flush;
       lock.notifyAll();
+    }
+  }
+
+  private void begin() {
+    try {
+      export.begin();
+    } catch (Throwable failure) {
+      log.failure(name + ": cannot begin", failure);
     }
   }
 

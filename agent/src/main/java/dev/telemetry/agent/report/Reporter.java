@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Its work happens on threads of its own: daemons, named {@code telemetry-} and its name. It
  * never runs on, nor is waited for by, a thread that emits events. Whatever fails inside stays
  * inside: it is counted in {@link #deliveries()} and written to the log, and the next attempt is
- * made all the same. {@link PeriodicReporter} does all this for one that sends at intervals.
+ * made all the same. {@link PeriodicReporter} does all this for one that sends at intervals; one
+ * that is asked instead adds a page to {@link ReporterContext#routes()} and has no thread.
  */
 public interface Reporter {
 
@@ -22,7 +23,8 @@ public interface Reporter {
   void start();
 
   /**
-   * Begins, instead of {@link #start()}, while the application runs.
+   * Begins, instead of {@link #start()}, while the application runs. This reporter was made before
+   * the one that it follows was stopped.
    *
    * @param before the reporter of the same name that was stopped: this one goes on where that one
    *     ends; null where there was none: what was counted before now is not sent

@@ -1,5 +1,6 @@
 package dev.telemetry.agent.report;
 
+import dev.telemetry.agent.http.HttpRoutes;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.bus.Bus;
@@ -10,14 +11,21 @@ import java.util.concurrent.ConcurrentMap;
 public final class ReporterContext {
   private final Bus bus;
   private final SeriesRegistry registry;
+  private final HttpRoutes routes;
   private final AgentLog log;
   private final ConcurrentMap<String, Deliveries> deliveries = new ConcurrentHashMap<>();
 
-  /** Takes what reporters share. */
+  /** Takes what reporters share where nobody listens, as tests do. */
   public ReporterContext(Bus bus, SeriesRegistry registry, AgentLog log) {
+    this(bus, registry, log, new HttpRoutes());
+  }
+
+  /** Takes what reporters share. */
+  public ReporterContext(Bus bus, SeriesRegistry registry, AgentLog log, HttpRoutes routes) {
     this.bus = bus;
     this.registry = registry;
     this.log = log;
+    this.routes = routes;
   }
 
   /** Returns where events pass, for an {@link EventTap}. */
@@ -28,6 +36,11 @@ public final class ReporterContext {
   /** Returns the series to report. */
   public SeriesRegistry registry() {
     return registry;
+  }
+
+  /** Returns where to add a page, for a reporter that is asked and does not send. */
+  public HttpRoutes routes() {
+    return routes;
   }
 
   /** Returns where to say what hinders a report. */

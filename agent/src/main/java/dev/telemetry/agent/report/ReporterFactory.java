@@ -1,6 +1,8 @@
 package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,16 @@ public interface ReporterFactory {
 
   /** Returns the key under {@code reporters}. */
   String name();
+
+  /** Tells whether the reporter runs where nobody has asked for it, unless switched off. */
+  default boolean unasked() {
+    return false;
+  }
+
+  /** Returns the keys of other reporters whose sections this one reads too. */
+  default List<String> alsoReads() {
+    return Collections.emptyList();
+  }
 
   /**
    * Reads the section; opens and starts nothing, because the reporter that runs may stay.

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,15 @@ public final class ReporterPlan {
       GlobalTags globalTags,
       Function<ReporterContext, Reporter> maker) {
     this.name = name;
-    this.values = section.values();
+    this.values = new HashMap<>(section.values());
     this.globalTags = globalTags;
     this.maker = maker;
+  }
+
+  /** Takes the values of another section that was read too. Returns this. */
+  ReporterPlan alsoOf(ConfigNode other) {
+    values.putAll(other.values());
+    return this;
   }
 
   /** Returns the reporter's name. */

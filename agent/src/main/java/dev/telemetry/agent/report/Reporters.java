@@ -2,7 +2,6 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,12 +9,11 @@ import java.util.function.Function;
 
 /**
  * Reads {@code reporters}: a reporter is on where its key is there, where any key inside is given
- * by a system property or the environment, or where {@code TELEMETRY_REPORTERS} names it; {@code
- * enabled: false} inside switches it off.
+ * by a system property or the environment, where {@code TELEMETRY_REPORTERS} names it, or where it
+ * needs no asking; {@code enabled: false} inside switches it off.
  */
 public final class Reporters {
   private static final String SECTION = "reporters";
-  private static final List<String> LATER = Arrays.asList("prometheus", "otlp", "datadog");
 
   private final ConfigNode section;
   private final List<ReporterFactory> factories;
@@ -37,11 +35,10 @@ public final class Reporters {
     return new Reporters(section, factories).plans(globalTags);
   }
 
-  /** Returns the names of all reporters, those that are not available yet among them. */
+  /** Returns the names of all reporters. */
   public static List<String> names(List<ReporterFactory> factories) {
     List<String> names = new ArrayList<>();
     factories.forEach(factory -> names.add(factory.name()));
-    names.addAll(LATER);
     return names;
   }
 
@@ -50,14 +47,16 @@ public final class Reporters {
     List<ReporterPlan> plans = new ArrayList<>();
     for (ReporterFactory factory : factories) {
       ConfigNode own = section.child(factory.name());
-      if ((named.contains(factory.name()) || own.present()) && enabled(own)) {
+      boolean asked = named.contains(factory.name()) || own.present();
+      if ((asked || factory.unasked()) && enabled(own)) {
         Function<ReporterContext, Reporter> maker = factory.read(own, globalTags);
         if (maker != null) {
-          plans.add(new ReporterPlan(factory.name(), own, globalTags, maker));
+          ReporterPlan plan = new ReporterPlan(factory.name(), own, globalTags, maker);
+          factory.alsoReads().forEach(other -> plan.alsoOf(section.child(other)));
+          plans.add(plan);
         }
       }
     }
-    LATER.forEach(name -> section.child(name).notAvailable());
     return plans;
   }
 
@@ -70,22 +69,15 @@ public final class Reporters {
   }
 
   private Set<String> named() {
+    List<String> all = names(factories);
     Set<String> named = new HashSet<>();
     for (ConfigNode item : section.given().items()) {
       String name = item.text("");
-      if (LATER.contains(name)) {
-        item.note(name + " is not available in this version");
-      } else if (!names().contains(name)) {
-        item.expected(String.join(" or ", names()), name, names().toArray(new String[0]));
+      if (!all.contains(name)) {
+        item.expected(String.join(" or ", all), name, all.toArray(new String[0]));
       }
       named.add(name);
     }
     return named;
-  }
-
-  private List<String> names() {
-    List<String> names = new ArrayList<>();
-    factories.forEach(factory -> names.add(factory.name()));
-    return names;
   }
 }

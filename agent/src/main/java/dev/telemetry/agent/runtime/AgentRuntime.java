@@ -2,20 +2,21 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigWatch;
+import dev.telemetry.agent.http.HttpPort;
+import dev.telemetry.agent.http.HttpRoutes;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.metrics.Unmatched;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.ReporterContext;
-import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
-import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.weaving.Weaving;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +28,28 @@ final class AgentRuntime {
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
   private final VmPoller vm = new VmPoller(bus, log);
-  private final List<InstrumentationModule> modules;
+  private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
   private final Weaving weaving;
   private final MetricBinder binder;
+  private final HttpPort http;
   private final LiveReporters reporters;
   private final Instrumentation jvm;
   private final Exit exit;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
-    modules = Modules.load();
-    settings = Settings.read(Config.load(argument), modules);
+    Config config = Config.load(argument);
+    installed = Installed.load(config);
+    settings = Settings.read(config, installed);
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
-    reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
+    HttpRoutes routes = new HttpRoutes(settings.http());
+    http = new HttpPort(routes, routes, log);
+    ReporterContext context = new ReporterContext(bus, registry, log, routes);
+    reporters = new LiveReporters(settings.reporters(), context);
+    routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
     exit = new Exit(reporters, vm);
     this.jvm = jvm;
@@ -75,9 +82,11 @@ final class AgentRuntime {
       copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
+      http.open(settings.http());
       vm.use(settings.vm());
       weaving.sweep(true);
       watch();
+      new UnmatchedReport(new Unmatched(bus, binder), log).start();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
       weaving.sweep(false);
       log.say(status().afterAWhile());
@@ -92,8 +101,9 @@ final class AgentRuntime {
     if (!settings.reload().enabled()) {
       return;
     }
-    Reload reload = new Reload(settings, modules, log);
+    Reload reload = new Reload(settings, installed, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
+    reload.part(new LiveHttp(http, settings.http()));
     reload.part(reporters);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
@@ -101,6 +111,11 @@ final class AgentRuntime {
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
     reload.part(new LiveWatch(watch));
     watch.start();
+  }
+
+  private StatusPage statusPage() {
+    return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
+        .configuredBy(settings.config().file());
   }
 
   private Status status() {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Reports to the end when the JVM ends: once beside the application's own shutdown hooks, one of
  * which may halt the JVM, and once more after them, because they may still serve requests. Both
- * together wait for two seconds at most.
+ * together wait for two seconds at most. The last line tells what could not be delivered.
  */
 final class Exit {
   private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
@@ -32,15 +32,19 @@ final class Exit {
   /** Adds the one that runs after them, where the JVM lets it. */
   void addLastHook(Instrumentation jvm, AgentLog log) {
     try {
-      LastHook.of(jvm).register(this::reportLast);
+      LastHook.of(jvm).register(() -> reportLast(log));
     } catch (Throwable refused) {
       log.failure("what happens in shutdown hooks may go unreported", refused);
     }
   }
 
-  private void reportLast() {
+  private void reportLast(AgentLog log) {
     vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
     report();
+    String losses = reporters.losses();
+    if (!losses.isEmpty()) {
+      log.report("at the end: " + losses);
+    }
   }
 
   private void report() {

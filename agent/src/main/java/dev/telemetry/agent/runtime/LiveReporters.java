@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reporters of the running agent: one whose settings did not change goes on; one that changed
@@ -49,6 +48,18 @@ final class LiveReporters implements Reloadable {
     begun.forEach((reporter, flush) -> reporter.awaitFlush(flush, deadline));
   }
 
+  /** Returns what reporters could not deliver, for the last line; empty where all went well. */
+  String losses() {
+    StringBuilder losses = new StringBuilder();
+    for (Reporter reporter : all()) {
+      if (reporter.deliveries().lostInAll() > 0) {
+        losses.append(losses.length() == 0 ? "" : "; ");
+        losses.append(reporter.name()).append(' ').append(reporter.deliveries());
+      }
+    }
+    return losses.toString();
+  }
+
   @Override
   public Set<String> sections() {
     return new HashSet<>(Arrays.asList("reporters", "service", "tags"));
@@ -57,28 +68,35 @@ final class LiveReporters implements Reloadable {
   @Override
   public void reload(Settings next, Changes changes) {
     Map<ReporterPlan, Reporter> before = running;
+    use(next.reporters());
+    changes.compare("reporters", byName(before), byName(running), ReporterPlan::equals);
+  }
+
+  /** Those that follow are made before any ends, so that single values are kept without a gap. */
+  void use(List<ReporterPlan> next) {
+    Map<ReporterPlan, Reporter> before = running;
+    Map<ReporterPlan, Reporter> after = new LinkedHashMap<>();
+    for (ReporterPlan plan : next) {
+      Reporter same = before.get(plan);
+      after.put(plan, same == null ? plan.create(context) : same);
+    }
     Map<String, Reporter> ended = new LinkedHashMap<>();
     before.forEach(
         (plan, reporter) -> {
-          if (!next.reporters().contains(plan)) {
+          if (!after.containsKey(plan)) {
             reporter.flush(System.nanoTime() + LAST_REPORT);
-            reporter.stop();
             ended.put(plan.name(), reporter);
           }
         });
-    Map<ReporterPlan, Reporter> after = new LinkedHashMap<>();
-    for (ReporterPlan plan : next.reporters()) {
-      Reporter same = before.get(plan);
-      after.put(plan, same == null ? started(plan, ended.get(plan.name())) : same);
-    }
+    // after the waiting, so that who is asked and does not send is hardly missed
+    ended.values().forEach(Reporter::stop);
+    after.forEach(
+        (plan, reporter) -> {
+          if (!before.containsKey(plan)) {
+            reporter.startAfter(ended.get(plan.name()));
+          }
+        });
     running = after;
-    changes.compare("reporters", byName(before), byName(after), ReporterPlan::equals);
-  }
-
-  private Reporter started(ReporterPlan plan, @Nullable Reporter before) {
-    Reporter reporter = plan.create(context);
-    reporter.startAfter(before);
-    return reporter;
   }
 
   private static Map<String, ReporterPlan> byName(Map<ReporterPlan, Reporter> plans) {

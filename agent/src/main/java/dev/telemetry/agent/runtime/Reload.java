@@ -3,8 +3,8 @@ package dev.telemetry.agent.runtime;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.Readings;
 import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
-import dev.telemetry.instrumentation.InstrumentationModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +12,11 @@ import java.util.function.Consumer;
 
 /**
  * Takes each new configuration over, or keeps the one before where the new files are wrong, and
- * says which. Used by one thread.
+ * says which, in one line. What cannot be corrected in a file is told once and not at each reload.
+ * Used by one thread.
  */
 final class Reload implements Consumer<Config> {
-  private final List<InstrumentationModule> modules;
+  private final Installed installed;
   private final List<Reloadable> parts = new ArrayList<>();
   private final AgentLog log;
   private Settings now;
@@ -23,11 +24,11 @@ final class Reload implements Consumer<Config> {
   /**
    * Starts from what the agent started with.
    *
-   * @param modules all instrumentations that there are
+   * @param installed the instrumentations and reporters that there are
    */
-  Reload(Settings now, List<InstrumentationModule> modules, AgentLog log) {
+  Reload(Settings now, Installed installed, AgentLog log) {
     this.now = now;
-    this.modules = modules;
+    this.installed = installed;
     this.log = log;
   }
 
@@ -39,13 +40,15 @@ final class Reload implements Consumer<Config> {
   @Override
   public void accept(Config config) {
     try {
-      Settings next = Settings.read(config, modules);
-      config.errors().messages().forEach(log::report);
+      Settings next = Settings.read(config, installed);
+      List<String> words = new ArrayList<>(config.errors().messages());
       if (config.errors().noneInFiles()) {
-        log.report(takeOver(next));
+        words.removeAll(now.config().errors().messages());
+        words.add(0, takeOver(next));
       } else {
-        log.report("reload of " + config.file() + ": the configuration before stays");
+        words.add(0, "reload of " + config.file() + ": the configuration before stays");
       }
+      log.report(String.join("\n", words));
     } catch (Throwable failure) {
       log.failure("reload failed", failure);
     }

@@ -37,18 +37,18 @@ final class Status {
     StringBuilder line = new StringBuilder("after " + AFTER_SECONDS + " s: ");
     line.append("classes woven: ").append(woven());
     if (!weaving.skipped().isEmpty()) {
-      line.append("; skipped: ").append(skipped());
+      line.append("; skipped: ").append(first(MOST_REASONS, weaving.skipped()));
     }
     line.append("; values measured: ").append(values());
     reporters.forEach(reporter -> line.append("; ").append(delivered(reporter)));
     return line.append(advice()).toString();
   }
 
-  private String skipped() {
-    List<String> reasons = weaving.skipped();
-    int told = Math.min(reasons.size(), MOST_REASONS);
-    String first = String.join(", ", reasons.subList(0, told));
-    return told == reasons.size() ? first : first + " and " + (reasons.size() - told) + " more";
+  /** Returns the first of some words, and how many there are beyond them. */
+  static String first(int most, List<String> words) {
+    int told = Math.min(words.size(), most);
+    String first = String.join(", ", words.subList(0, told));
+    return told == words.size() ? first : first + " and " + (words.size() - told) + " more";
   }
 
   private String destinations() {

@@ -7,6 +7,8 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
@@ -15,43 +17,43 @@ import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.agent.report.Reporters;
-import dev.telemetry.agent.report.log.LogReporterFactory;
-import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /** What the configuration asks for; each feature reads its own section. Immutable. */
 public final class Settings {
-  private static final List<ReporterFactory> REPORTERS =
-      Arrays.asList(new StatsdReporterFactory(), new LogReporterFactory());
-
   private final Config config;
   private final List<InstrumentationModule> modules;
   private final List<Metric> metrics;
   private final GlobalTags globalTags;
+  private final HttpSettings http;
   private final List<ReporterPlan> reporters;
   private final ReloadSection reload;
   private final VmSettings vm;
   private final Map<String, InstrumentationSettings> instrumentations;
 
-  private Settings(Config config, List<InstrumentationModule> all) {
+  private Settings(Config config, Installed installed) {
     ConfigNode root = config.root();
     this.config = config;
     root.child("enabled", "Whether the agent does anything; as property or variable alone.")
         .flag(true); // obeyed by the boot, before there is a configuration
     globalTags = GlobalTags.read(root);
     reload = ReloadSection.read(root);
-    reporters = Reporters.read(root, REPORTERS, globalTags);
-    modules = enabled(root, all);
+    root.child(Extensions.SECTION).text(); // opened before, once
+    http = HttpSettings.read(root);
+    List<ReporterFactory> factories = new ArrayList<>(installed.reporters());
+    factories.add(new PrometheusReporterFactory(http.enabled()));
+    reporters = Reporters.read(root, factories, globalTags);
+    modules = enabled(root, installed.modules());
     instrumentations = InstrumentationSections.read(root);
     vm = VmSettings.read(root);
-    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(REPORTERS));
+    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(factories));
     LaterSections.tell(root);
     root.rejectUnread();
   }
@@ -59,10 +61,10 @@ public final class Settings {
   /**
    * Reads everything; what is wrong stays off and is in the configuration's errors.
    *
-   * @param all the instrumentations that there are, see {@link Modules}
+   * @param installed the instrumentations and reporters that there are
    */
-  public static Settings read(Config config, List<InstrumentationModule> all) {
-    return new Settings(config, all);
+  public static Settings read(Config config, Installed installed) {
+    return new Settings(config, installed);
   }
 
   private static List<InstrumentationModule> enabled(
@@ -97,6 +99,11 @@ public final class Settings {
   /** Returns the tags of every metric of every reporter. */
   public GlobalTags globalTags() {
     return globalTags;
+  }
+
+  /** Returns where the agent's own port is to be. */
+  public HttpSettings http() {
+    return http;
   }
 
   /** Returns the reporters that are switched on and rightly configured. */

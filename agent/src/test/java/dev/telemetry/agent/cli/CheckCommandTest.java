@@ -40,7 +40,8 @@ class CheckCommandTest {
         .containsExactly(
             file
                 + ":2:21: metrics[0].counter: event_name can't be empty"
-                + " (metric must be namespaced or :event_name explicitly set)",
+                + " (metric must be namespaced or :event_name explicitly set):"
+                + " expected <event>.a, or the key \"event\", got \"a\"",
             file + ":1:1: unknown key \"servise\" (did you mean \"service\"?)");
   }
 

@@ -77,7 +77,7 @@ class IncludeTest {
     assertThat(config.errors().messages())
         .singleElement()
         .asString()
-        .startsWith("metrics/a.yaml:1:12: expected ','");
+        .startsWith("metrics/a.yaml:1:12: expected , or ]");
     assertThat(config.root().child("metrics").texts()).containsExactly("b");
   }
 

@@ -18,7 +18,7 @@ class UnknownKeyTest {
   void rejectUnread_namesAllKeysWhereNoneIsNear() {
     assertThat(errors(ConfigFixture.yaml("section:", "  qqqqq: 1")))
         .containsExactly(
-            "telemetry.yaml:2:3: section: unknown key \"qqqqq\", expected host or port or tags");
+            "telemetry.yaml:2:3: section: unknown key \"qqqqq\", expected host, port, tags");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.telemetry.bus.Facts;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MetricBinderTest {
@@ -233,13 +234,47 @@ class MetricBinderTest {
   }
 
   @Test
-  void hint_isTheNearestSpanOrEvent() {
+  void waiting_leavesOutWhatNobodyHasWritten() {
+    MetricsFixture fixture = new MetricsFixture(metric(MetricType.COUNTER, "a.b").byDefault());
+    assertThat(fixture.binder.waiting()).isEmpty();
+  }
+
+  @Test
+  void unmeasured_areTheMetricsThatNoEventHadSomethingFor() {
+    Metric wrong = metric(MetricType.SUM, "order.placed.amuont");
+    MetricsFixture fixture =
+        new MetricsFixture(
+            wrong,
+            metric(MetricType.SUM, "order.placed.amount"),
+            metric(MetricType.SUM, "order.paid.amount"));
+    fixture.bus.event("order.placed").single(new MapFacts().measured("amount", 5));
+    assertThat(fixture.binder.unmeasured()).containsExactly(wrong);
+  }
+
+  @Test
+  void nearest_isTheNearestSpanOrEvent() {
     MetricsFixture fixture = new MetricsFixture();
-    assertThat(fixture.binder.hint(metric(MetricType.COUNTER, "http.servr.request.count")))
-        .isEqualTo(" (did you mean \"http.server.request\"?)");
-    assertThat(fixture.binder.hint(metric(MetricType.COUNTER, "http.server.request.stp.count")))
-        .isEqualTo(" (did you mean \"http.server.request.stop\"?)");
-    assertThat(fixture.binder.hint(metric(MetricType.COUNTER, "jvm.memory.used"))).isEmpty();
+    assertThat(nearest(fixture, "http.servr.request.count")).isEqualTo("http.server.request");
+    assertThat(nearest(fixture, "http.server.request.stp.count"))
+        .isEqualTo("http.server.request.stop");
+    assertThat(nearest(fixture, "jvm.memory.used")).isNull();
+  }
+
+  @Test
+  void nearest_mayLackSegmentsOrHaveMore() {
+    MetricsFixture fixture = new MetricsFixture();
+    fixture.bus.event("order.placed");
+    assertThat(nearest(fixture, "shop.order.placed.count")).isEqualTo("order.placed");
+    assertThat(nearest(fixture, "http.server.count")).isEqualTo("http.server.request");
+  }
+
+  @Test
+  void nearest_isNoOtherSpanOfTheSameKind() {
+    assertThat(nearest(new MetricsFixture(), "http.client.request.count")).isNull();
+  }
+
+  private static @Nullable String nearest(MetricsFixture fixture, String metric) {
+    return fixture.binder.nearest(metric(MetricType.COUNTER, metric));
   }
 
   @Test

@@ -147,16 +147,6 @@ class PrecedenceTest {
   }
 
   @Test
-  void reporterOfALaterVersion_isTold() {
-    ReadConfig read =
-        new ReadConfig(ConfigFixture.empty().variable("TELEMETRY_REPORTERS", "log,prometheus"));
-
-    assertThat(read.errors)
-        .containsExactly("TELEMETRY_REPORTERS: prometheus is not available in this version");
-    assertThat(read.reporterNames()).containsExactly("log");
-  }
-
-  @Test
   void attributes_areDecoded() {
     ReadConfig read =
         new ReadConfig(

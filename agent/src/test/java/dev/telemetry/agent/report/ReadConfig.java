@@ -2,9 +2,12 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
+import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
@@ -12,15 +15,16 @@ import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.report.log.LogReporterFactory;
+import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
+import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.bus.Bus;
 import java.util.List;
 
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
-  private static final List<ReporterFactory> FACTORIES =
-      List.of(new StatsdReporterFactory(), new LogReporterFactory());
-
+  private final ConfigNode root;
   final List<Metric> metrics;
   final List<Reporter> reporters;
   final List<ReporterPlan> plans;
@@ -30,16 +34,19 @@ final class ReadConfig {
 
   ReadConfig(ConfigFixture fixture) {
     Config config = fixture.load();
+    root = config.root();
     globalTags = GlobalTags.read(config.root());
+    HttpSettings.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
     VmSettings.read(config.root());
-    metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(FACTORIES));
-    plans = Reporters.read(config.root(), FACTORIES, globalTags);
+    metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(factories()));
+    plans = Reporters.read(config.root(), factories(), globalTags);
     ReporterContext context =
         new ReporterContext(new Bus(), new SeriesRegistry(), AgentLog.stderr());
     reporters = plans.stream().map(plan -> plan.create(context)).toList();
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());
+    config.root().child(Extensions.SECTION).text();
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();
@@ -47,5 +54,16 @@ final class ReadConfig {
 
   List<String> reporterNames() {
     return reporters.stream().map(Reporter::name).toList();
+  }
+
+  /** The one that needs no asking is left out where nobody asks: it would be everywhere. */
+  private List<ReporterFactory> factories() {
+    boolean asked = root.child("reporters").child(PrometheusReporterFactory.NAME).present();
+    return List.of(
+        new StatsdReporterFactory(),
+        new DatadogReporterFactory(),
+        new OtlpReporterFactory(),
+        new LogReporterFactory(),
+        new PrometheusReporterFactory(asked));
   }
 }

@@ -44,6 +44,17 @@ class LiveReportersTest {
     never.countDown();
   }
 
+  @Test
+  void losses_areToldOfThoseThatHaveSome() {
+    LiveReporters reporters = reporters(new Hanging(), new Telling());
+    assertThat(reporters.losses()).isEmpty();
+
+    reporters.all().get(1).deliveries().sent(7);
+    reporters.all().get(1).deliveries().lost("host unresolved", 2);
+
+    assertThat(reporters.losses()).isEqualTo("telling sent 7, lost {host unresolved=2}");
+  }
+
   private LiveReporters reporters(ReporterFactory... factories) {
     ConfigNode root = ConfigFixture.yaml("reporters: {hanging: {}, telling: {}}").load().root();
     List<ReporterPlan> plans = Reporters.read(root, List.of(factories), GlobalTags.of(Map.of()));

@@ -11,6 +11,7 @@ import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Facts;
@@ -45,12 +46,13 @@ final class ReloadFixture implements AutoCloseable {
   ReloadFixture(InstrumentationModule[] modules, String... yaml) {
     fixture = ConfigFixture.yaml(yaml);
     config = fixture.load();
-    settings = Settings.read(config, List.of(modules));
+    Installed installed = Installed.of(List.of(modules));
+    settings = Settings.read(config, installed);
     reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
     bus.subscribe(binder);
     reporters.start();
-    reload = new Reload(settings, List.of(modules), log);
+    reload = new Reload(settings, installed, log);
     reload.part(reporters);
     reload.part(new LiveMetrics(settings.metrics(), binder, bus, this::flush));
   }

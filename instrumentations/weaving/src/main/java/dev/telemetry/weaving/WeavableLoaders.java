@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class WeavableLoaders {
   private static final String OURS = "dev/telemetry/";
 
+  /** Loaders of the agent's own, such as an extension's, load what nobody asked to measure. */
+  private static final String AGENT = "dev.telemetry.agent.";
+
   private final ClassLoader agent;
   private final boolean shared;
   private final @Nullable ClassLoader platform;
@@ -37,6 +40,7 @@ final class WeavableLoaders {
         && (loader != agent || shared)
         && !isOurs(loader, name)
         && !(loader instanceof CompanionLoader)
+        && !loader.getClass().getName().startsWith(AGENT)
         && !name.startsWith("sun/reflect/")
         && !name.startsWith("jdk/internal/reflect/");
   }

@@ -2,6 +2,7 @@ package dev.telemetry.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.agent.LoaderOfTheAgent;
 import org.junit.jupiter.api.Test;
 
 class WeavableLoadersTest {
@@ -42,6 +43,11 @@ class WeavableLoadersTest {
         new CompanionLoader(application, agent, "companion.", Renaming.between("a.B", "a.B"));
 
     assertThat(loaders.mayWeave(companions, "companion/Access")).isFalse();
+  }
+
+  @Test
+  void extensions_areNot() {
+    assertThat(loaders.mayWeave(new LoaderOfTheAgent(), "com/acme/Reporter")).isFalse();
   }
 
   @Test

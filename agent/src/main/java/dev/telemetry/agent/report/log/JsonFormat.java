@@ -1,7 +1,9 @@
 package dev.telemetry.agent.report.log;
 
+import dev.telemetry.agent.json.JsonWriter;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.SeriesChange;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,16 +21,14 @@ final class JsonFormat implements LineFormat {
   @Override
   public String line(SeriesChange change) {
     MetricDefinition definition = change.series().metric().definition();
-    StringBuilder json = new StringBuilder("{");
-    text(json, "metric", definition.name());
-    text(json, "type", definition.type().name().toLowerCase(Locale.ROOT));
-    text(json, "unit", change.series().metric().unit().symbol());
-    json.append("\"tags\":{");
-    tags(change.series()).forEach((key, value) -> text(json, key, value));
-    closeLast(json, "},");
-    values(json, change);
-    closeLast(json, "}");
-    return json.toString();
+    JsonWriter json = new JsonWriter().object();
+    json.text("metric", definition.name());
+    json.text("type", definition.type().name().toLowerCase(Locale.ROOT));
+    json.text("unit", change.series().metric().unit().symbol());
+    json.object("tags");
+    tags(change.series()).forEach(json::text);
+    values(json.endObject(), change);
+    return json.endObject().toString();
   }
 
   private Map<String, @Nullable String> tags(Series series) {
@@ -47,65 +47,26 @@ final class JsonFormat implements LineFormat {
     return tags;
   }
 
-  private static void values(StringBuilder json, SeriesChange change) {
+  private static void values(JsonWriter json, SeriesChange change) {
     Series series = change.series();
-    number(json, "count", (double) change.count());
+    json.number("count", change.count());
     switch (series.metric().definition().type()) {
       case COUNTER:
-        number(json, "total", (double) series.count());
+        json.number("total", series.count());
         break;
       case SUM:
-        number(json, "sum", change.sum());
-        number(json, "total", series.sum());
+        json.number("sum", change.sum());
+        json.number("total", series.sum());
         break;
       case LAST_VALUE:
-        number(json, "value", series.lastValue());
+        json.number("value", series.lastValue());
         break;
       default:
-        number(json, "sum", change.sum());
+        json.number("sum", change.sum());
         for (double percentile : series.metric().percentiles()) {
-          number(json, LineFormat.name(percentile), change.values().quantile(percentile));
+          json.number(LineFormat.name(percentile), change.values().quantile(percentile));
         }
         break;
     }
-  }
-
-  private static void number(StringBuilder json, String key, double value) {
-    boolean finite = !Double.isNaN(value) && !Double.isInfinite(value);
-    quote(json, key);
-    json.append(':').append(finite ? LineFormat.number(value) : "null").append(',');
-  }
-
-  private static void text(StringBuilder json, String key, @Nullable String value) {
-    quote(json, key);
-    json.append(':');
-    if (value == null) {
-      json.append("null");
-    } else {
-      quote(json, value);
-    }
-    json.append(',');
-  }
-
-  private static void closeLast(StringBuilder json, String end) {
-    if (json.charAt(json.length() - 1) == ',') {
-      json.setLength(json.length() - 1);
-    }
-    json.append(end);
-  }
-
-  private static void quote(StringBuilder json, String text) {
-    json.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
-        json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    json.append('"');
   }
 }

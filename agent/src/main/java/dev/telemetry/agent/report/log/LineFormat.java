@@ -1,5 +1,6 @@
 package dev.telemetry.agent.report.log;
 
+import dev.telemetry.agent.report.SeriesChange;
 import java.math.BigDecimal;
 
 /** Writes what came to a series as one line. */

@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.log;
 import dev.telemetry.agent.metrics.MetricUnit;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.SeriesChange;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

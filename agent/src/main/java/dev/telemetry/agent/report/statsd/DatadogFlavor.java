@@ -2,7 +2,6 @@ package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.instrumentation.MetricType;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * tags only what would end them does: white space, {@code | , # @}, and {@code :} in a key. No
  * value is {@code nil}, an empty one stays empty.
  */
-final class DatadogFlavor implements Flavor {
-  private final String prefix;
-  private final Map<String, String> globalTags;
+final class DatadogFlavor extends TaggedFlavor {
   private final boolean distributions;
 
   /**
@@ -27,31 +24,25 @@ final class DatadogFlavor implements Flavor {
    *     up over hosts, rather than histograms
    */
   DatadogFlavor(String prefix, Map<String, String> globalTags, boolean distributions) {
-    this.prefix = prefix;
-    this.globalTags = globalTags;
+    super(prefix, globalTags);
     this.distributions = distributions;
   }
 
   @Override
   public String head(Series series) {
-    String name = series.metric().definition().name();
-    return cleanName(prefix.isEmpty() ? name : prefix + "." + name);
+    return cleanName(name(series));
   }
 
   @Override
   public String tail(Series series) {
     StringBuilder tail = new StringBuilder();
-    List<String> keys = series.tagKeys();
-    for (int i = 0; i < keys.size(); i++) {
-      append(tail, keys.get(i), series.tagValues().get(i));
-    }
-    globalTags.forEach(
-        (key, value) -> {
-          if (!keys.contains(key)) {
-            append(tail, key, value);
-          }
-        });
+    appendTags(tail, series);
     return tail.toString();
+  }
+
+  @Override
+  void appendTag(StringBuilder out, String key, @Nullable String value) {
+    DatadogTags.append(out, key, value);
   }
 
   @Override
@@ -62,22 +53,6 @@ final class DatadogFlavor implements Flavor {
   @Override
   public boolean signedGaugesAreSteps() {
     return false;
-  }
-
-  private static void append(StringBuilder tail, String key, @Nullable String value) {
-    tail.append(tail.length() == 0 ? "|#" : ",");
-    appendTag(tail, key, ':');
-    tail.append(':');
-    appendTag(tail, value == null ? "nil" : value, ',');
-  }
-
-  private static void appendTag(StringBuilder tail, String text, char forbidden) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends = c == forbidden || "|,#@".indexOf(c) >= 0;
-      boolean space = Character.isWhitespace(c) || Character.isISOControl(c);
-      tail.append(ends || space ? '_' : c);
-    }
   }
 
   private static String cleanName(String name) {

@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
  * <p>A line that is longer by itself travels alone. Used by one thread.
  */
 final class DatagramBatch {
-  private final Datagrams datagrams;
+  private final Transport transport;
   private final AgentLog log;
   private final byte[] buffer;
   private int used;
   private int lines;
 
   /** Takes where full datagrams go, and how many bytes one may have. */
-  DatagramBatch(Datagrams datagrams, int mtu, AgentLog log) {
-    this.datagrams = datagrams;
+  DatagramBatch(Transport transport, int mtu, AgentLog log) {
+    this.transport = transport;
     this.log = log;
     buffer = new byte[mtu];
   }
@@ -59,27 +59,15 @@ final class DatagramBatch {
 
   private void sendAlone(byte[] bytes, int count) {
     log.say("statsd: lines longer than mtu " + buffer.length + " are sent alone and may get lost");
-    datagrams.send(bytes, bytes.length, count);
+    transport.send(bytes, bytes.length, count);
   }
 
   /** Sends what is there, if anything is. */
   void flush() {
     if (used > 0) {
-      datagrams.send(buffer, used, lines);
+      transport.send(buffer, used, lines);
       used = 0;
       lines = 0;
     }
-  }
-
-  /** Where datagrams go. */
-  interface Datagrams {
-
-    /**
-     * Sends or loses a datagram, and counts which.
-     *
-     * @param bytes used again after the call
-     * @param lines how many lines it holds
-     */
-    void send(byte[] bytes, int length, int lines);
   }
 }

@@ -1,16 +1,17 @@
 package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.metrics.Series;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What was sent of one series so far, and from there the lines to send next. */
 final class SeriesCursor {
-  private static final long RESEND_GAUGE = TimeUnit.SECONDS.toNanos(10);
   private static final long MOST_REPEATED = 4;
 
   private final Series series;
   private final SeriesLines lines;
+  private final StatsdConfig config;
   private final Decimals decimals;
+  private final int frame;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder packed = new StringBuilder();
   private long count;
@@ -19,10 +20,12 @@ final class SeriesCursor {
   private long gaugeAt;
   private long lastFlush;
 
-  SeriesCursor(Series series, Flavor flavor, Decimals decimals) {
+  SeriesCursor(Series series, Flavor flavor, StatsdConfig config) {
     this.series = series;
-    this.decimals = decimals;
+    this.config = config;
+    decimals = new Decimals(config.wholeNumbers());
     lines = new SeriesLines(flavor, decimals, series);
+    frame = lines.frame();
   }
 
   /** Goes on from where another cursor of the same series stopped. */
@@ -67,7 +70,8 @@ final class SeriesCursor {
     long now = series.count();
     long step = now - count;
     count = now;
-    if (step > 0) { // what is observed elsewhere may begin again
+    boolean idle = step == 0 && config.idleCounters();
+    if (step > 0 || idle) { // what is observed elsewhere may begin again
       lines.counter(text, step);
       addText(batch, 1);
     }
@@ -85,59 +89,57 @@ final class SeriesCursor {
 
   private void addGauge(DatagramBatch batch, long nanos) {
     double now = series.lastValue();
-    boolean news = now != gauge || nanos - gaugeAt >= RESEND_GAUGE;
+    boolean news = now != gauge || nanos - gaugeAt >= config.resendNanos();
     if (news && !Double.isNaN(now) && !Double.isInfinite(now)) {
       gauge = now;
       gaugeAt = nanos;
-      lines.gauge(text, now);
-      addText(batch, 1);
+      int written = lines.gauge(text, now);
+      addText(batch, written);
     }
   }
 
-  /** Adds one value in a line of its own. */
+  /** Adds one value, which came so many times. */
   void addValue(DatagramBatch batch, double value, long times) {
-    packed.setLength(0);
-    lines.value(packed, value);
-    if (times > MOST_REPEATED) {
+    if (times > MOST_REPEATED) { // one line already: to sample it would save nothing
+      closeLine(batch);
+      lines.value(packed, value);
       addRated(batch, times);
       return;
     }
     for (long i = 0; i < times; i++) {
-      addPacked(batch, 1);
+      if (sampled()) {
+        packValue(batch, value);
+      }
     }
-    packed.setLength(0);
   }
 
-  /** Adds one value to the line that the series has open, until {@link #closeLine}. */
-  void packValue(DatagramBatch batch, double value, long times) {
-    if (times > MOST_REPEATED) {
+  private boolean sampled() {
+    double rate = series.metric().sampleRate();
+    return rate >= 1 || ThreadLocalRandom.current().nextDouble() < rate;
+  }
+
+  /** Adds a value to the line that the series has open, which {@link #closeLine} ends. */
+  private void packValue(DatagramBatch batch, double value) {
+    int before = packed.length();
+    lines.value(packed, value);
+    if (before > 0 && frame + packed.length() > batch.mtu()) {
+      String last = packed.substring(before);
+      packed.setLength(before);
       closeLine(batch);
-      addValue(batch, value, times);
-      return;
+      packed.append(last);
     }
-    for (long i = 0; i < times; i++) {
-      int before = packed.length();
-      lines.value(packed, value);
-      if (lines.frame() + packed.length() > batch.mtu() && before > 0) {
-        String last = packed.substring(before);
-        packed.setLength(before);
-        closeLine(batch);
-        packed.append(last);
-      }
+    if (!config.packing()) {
+      closeLine(batch);
     }
   }
 
   /** Adds the line of packed values, if there is one. */
   void closeLine(DatagramBatch batch) {
     if (packed.length() > 0) {
-      addPacked(batch, 1);
+      lines.values(text, packed);
       packed.setLength(0);
+      addText(batch, 1);
     }
-  }
-
-  private void addPacked(DatagramBatch batch, int count) {
-    lines.values(text, packed);
-    addText(batch, count);
   }
 
   private void addRated(DatagramBatch batch, long times) {

@@ -3,6 +3,8 @@ package dev.telemetry.agent.report.statsd;
 import dev.telemetry.agent.metrics.MetricUnit;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.instrumentation.MetricDefinition;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Writes the lines of one series. Each method appends one or more whole lines, without a line feed
@@ -20,6 +22,7 @@ final class SeriesLines {
   private final String tail;
   private final String valueType;
   private final double millisPerUnit;
+  private final String rate;
 
   SeriesLines(Flavor flavor, Decimals decimals, Series series) {
     MetricDefinition definition = series.metric().definition();
@@ -29,6 +32,8 @@ final class SeriesLines {
     head = flavor.head(series);
     tail = flavor.tail(series);
     valueType = flavor.valueType(definition.type(), isDuration());
+    double sampled = series.metric().sampleRate();
+    rate = sampled < 1 ? "|@" + new BigDecimal(Double.toString(sampled)).toPlainString() : "";
   }
 
   private static double millisPerUnit(Series series) {
@@ -40,9 +45,10 @@ final class SeriesLines {
     return millisPerUnit != 0;
   }
 
-  /** Returns how many bytes of a line are no values, at least. */
+  /** Returns how many bytes of a line are no values. */
   int frame() {
-    return head.length() + 2 + valueType.length() + tail.length();
+    String frame = head + '|' + valueType + rate + tail;
+    return frame.getBytes(StandardCharsets.UTF_8).length;
   }
 
   void counter(StringBuilder out, long step) {
@@ -59,17 +65,23 @@ final class SeriesLines {
     end(out, flavor.signedGaugesAreSteps() ? "g" : "c");
   }
 
-  /** A negative gauge that would be taken for a step goes by way of zero. */
-  void gauge(StringBuilder out, double value) {
+  /**
+   * A negative gauge that would be taken for a step goes by way of zero.
+   *
+   * @return how many lines it took
+   */
+  int gauge(StringBuilder out, double value) {
     StringBuilder number = new StringBuilder();
     decimals.append(number, value);
-    if (flavor.signedGaugesAreSteps() && number.charAt(0) == '-') {
+    boolean byZero = flavor.signedGaugesAreSteps() && number.charAt(0) == '-';
+    if (byZero) {
       out.append(head).append(":0");
       end(out, "g");
       out.append('\n');
     }
     out.append(head).append(':').append(number);
     end(out, "g");
+    return byZero ? 2 : 1;
   }
 
   /** Appends one single value, for {@link #values}. */
@@ -85,14 +97,20 @@ final class SeriesLines {
   /** Appends a line of single values, each with its colon in front. */
   void values(StringBuilder out, CharSequence values) {
     out.append(head).append(values);
-    end(out, valueType);
+    out.append('|').append(valueType).append(rate).append(tail);
   }
 
   /** Appends a line of a value that stands for several. */
   void rated(StringBuilder out, CharSequence value, long count) {
     out.append(head).append(value).append('|').append(valueType).append("|@");
-    new Decimals(false).append(out, 1.0 / count);
+    new Decimals(false).append(out, rateOf(count));
     out.append(tail);
+  }
+
+  /** A server that cuts the quotient off, as Telegraf does, must not come to one less. */
+  private static double rateOf(long count) {
+    double rate = 1.0 / count;
+    return (long) (1.0 / rate) < count ? Math.nextDown(rate) : rate;
   }
 
   private void end(StringBuilder out, String type) {

@@ -2,7 +2,6 @@ package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.instrumentation.MetricType;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code .} becomes {@code _}, because it would begin a segment; no value becomes {@code nil}, and
  * one of which nothing is left {@code _}.
  */
-final class StandardFlavor implements Flavor {
-  private final String prefix;
-  private final Map<String, String> globalTags;
+final class StandardFlavor extends TaggedFlavor {
 
   /**
    * Makes the flavor.
@@ -25,32 +22,29 @@ final class StandardFlavor implements Flavor {
    * @param globalTags whose values follow those of a metric's own tags, unless it has the key
    */
   StandardFlavor(String prefix, Map<String, String> globalTags) {
-    this.prefix = prefix;
-    this.globalTags = globalTags;
+    super(prefix, globalTags);
   }
 
   @Override
   public String head(Series series) {
     StringBuilder head = new StringBuilder();
-    if (!prefix.isEmpty()) {
-      appendClean(head, prefix, '.');
-      head.append('.');
-    }
-    appendClean(head, series.metric().definition().name(), '.');
-    for (String value : series.tagValues()) {
-      appendSegment(head, value);
-    }
-    appendGlobal(head, series.tagKeys());
+    appendClean(head, name(series), '.');
+    appendTags(head, series);
     return head.toString();
   }
 
-  private void appendGlobal(StringBuilder head, List<String> ownKeys) {
-    globalTags.forEach(
-        (key, value) -> {
-          if (!ownKeys.contains(key)) {
-            appendSegment(head, value);
-          }
-        });
+  @Override
+  void appendTag(StringBuilder head, String key, @Nullable String value) {
+    head.append('.');
+    if (value == null || value.isEmpty()) {
+      head.append(NO_VALUE);
+      return;
+    }
+    int before = head.length();
+    appendClean(head, value, '_');
+    if (head.length() == before) {
+      head.append('_');
+    }
   }
 
   @Override
@@ -66,19 +60,6 @@ final class StandardFlavor implements Flavor {
   @Override
   public boolean signedGaugesAreSteps() {
     return true;
-  }
-
-  private static void appendSegment(StringBuilder head, @Nullable String value) {
-    head.append('.');
-    if (value == null || value.isEmpty()) {
-      head.append("nil");
-      return;
-    }
-    int before = head.length();
-    appendClean(head, value, '_');
-    if (head.length() == before) {
-      head.append('_');
-    }
   }
 
   private static void appendClean(StringBuilder out, String text, char dot) {

@@ -11,40 +11,41 @@ import org.jspecify.annotations.Nullable;
 final class StatsdConfig {
   private static final String STANDARD = "standard";
   private static final String DATADOG = "datadog";
-  private static final int LARGEST_DATAGRAM = 65_507;
+  private static final String TELEGRAF = "telegraf";
 
   private final ConfigNode node;
   private final Map<String, String> globalTags;
-  private final boolean datadog;
-  private final String host;
-  private final int port;
+  private final String flavor;
+  private final ServerAddress address;
   private final String prefix;
   private final long everyNanos;
+  private final long resendNanos;
   private final int mtu;
+  private final boolean idleCounters;
+  private final boolean ownMetrics;
   private final boolean wholeNumbers;
   private final boolean packing;
   private final boolean distributions;
 
   private StatsdConfig(ConfigNode node, GlobalTags tags) {
     this.node = node;
-    datadog = node.child("flavor").choice(STANDARD, STANDARD, DATADOG).equals(DATADOG);
-    host = node.child("host").orVariable("DD_AGENT_HOST").text("127.0.0.1");
-    port = node.child("port").orVariable("DD_DOGSTATSD_PORT").integer(1, 65_535, 8125);
+    flavor = node.child("flavor").choice(STANDARD, STANDARD, DATADOG, TELEGRAF);
+    address = ServerAddress.read(node);
     prefix = withoutDot(node.child("prefix").text(""));
     everyNanos = node.child("every").nanos(millis(100), millis(1_000));
-    mtu = node.child("mtu").integer(64, LARGEST_DATAGRAM, 1432);
+    resendNanos = node.child("resend").nanos(millis(100), millis(10_000));
+    mtu = node.child("mtu").integer(64, UdpEndpoint.LONGEST, address.mtu());
+    idleCounters = node.child("idle-counters").flag(false);
+    ownMetrics = node.child("own-metrics").flag(true);
     wholeNumbers =
         !"decimal".equals(node.child("rounding").choice("decimal", "decimal", "integer"));
-    packing = datadogOnly("packing").flag(datadog);
+    packing = datadogOnly("packing").flag(isDatadog());
     distributions =
         datadogOnly("durations")
             .choice("distribution", "distribution", "histogram")
             .startsWith("d");
-    globalTags = node.child("global-tags").flag(datadog) ? tags.asMap() : Collections.emptyMap();
-    if (node.child("socket").present()) {
-      node.child("socket")
-          .rejectKey("expected host and port, sockets are not available in this version");
-    }
+    boolean tagged = node.child("global-tags").flag(!flavor.equals(STANDARD));
+    globalTags = tagged ? tags.asMap() : Collections.emptyMap();
   }
 
   /** Reads the section; null where it is wrong. */
@@ -55,25 +56,35 @@ final class StatsdConfig {
   }
 
   /**
-   * {@code flavor}: {@code standard} (default) for Etsy's statsd and its like, {@code datadog};
-   * {@code prefix}: stands before every name and a dot; {@code global-tags}: whether those are
-   * sent, by default true for datadog alone, because in the standard flavor they change every name;
-   * {@code durations}: for datadog, {@code distribution} (default) or {@code histogram}.
+   * {@code flavor}: {@code standard} (default) for Etsy's statsd and its like, {@code datadog},
+   * {@code telegraf}; {@code prefix}: stands before every name and a dot; {@code global-tags}:
+   * whether those are sent, by default in all flavors but the standard one, where they change every
+   * name; {@code durations}: for datadog, {@code distribution} (default) or {@code histogram}.
    */
   Flavor newFlavor() {
-    return datadog
-        ? new DatadogFlavor(prefix, globalTags, distributions)
-        : new StandardFlavor(prefix, globalTags);
+    switch (flavor) {
+      case DATADOG:
+        return new DatadogFlavor(prefix, globalTags, distributions);
+      case TELEGRAF:
+        return new TelegrafFlavor(prefix, globalTags);
+      default:
+        return new StandardFlavor(prefix, globalTags);
+    }
   }
 
-  /** {@code host}: a name or an address, else {@code DD_AGENT_HOST}, else {@code 127.0.0.1}. */
-  String host() {
-    return host;
+  /** Tells whether the flavor is the one that has events and service checks. */
+  boolean isDatadog() {
+    return flavor.equals(DATADOG);
   }
 
-  /** {@code port}: 1 to 65535, else {@code DD_DOGSTATSD_PORT}, else 8125. */
-  int port() {
-    return port;
+  /** Returns the tags of every line, by key. */
+  Map<String, String> globalTags() {
+    return globalTags;
+  }
+
+  /** {@code host}, {@code port}, {@code socket}: see {@link ServerAddress}. */
+  Endpoint endpoint() {
+    return address.endpoint(mtu);
   }
 
   /** {@code every}: how often lines are sent, at least {@code 100ms}; {@code 1s} by default. */
@@ -81,7 +92,25 @@ final class StatsdConfig {
     return everyNanos;
   }
 
-  /** {@code mtu}: how many bytes a datagram may have; 1432 by default, which no network splits. */
+  /** {@code resend}: how often a gauge is sent that does not change; {@code 10s} by default. */
+  long resendNanos() {
+    return resendNanos;
+  }
+
+  /** {@code idle-counters}: whether one that does not count is sent as 0; false by default. */
+  boolean idleCounters() {
+    return idleCounters;
+  }
+
+  /** {@code own-metrics}: whether the agent's metrics about itself are sent; true by default. */
+  boolean ownMetrics() {
+    return ownMetrics;
+  }
+
+  /**
+   * {@code mtu}: how many bytes a packet may have; by default 1432, which no network splits, and
+   * for unix sockets 8192, which is what Datadog's agent reads at once.
+   */
   int mtu() {
     return mtu;
   }
@@ -101,12 +130,12 @@ final class StatsdConfig {
 
   @Override
   public String toString() {
-    return host + ":" + port + ", " + (datadog ? DATADOG : STANDARD);
+    return address + ", " + flavor;
   }
 
   private ConfigNode datadogOnly(String key) {
     ConfigNode child = node.child(key);
-    if (child.present() && !datadog) {
+    if (child.present() && !isDatadog()) {
       child.problem("expected only with flavor: datadog");
     }
     return child;

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It is the one that drains the registry's single values.
  */
 final class StatsdExport implements Export {
+  private static final String OWN = "telemetry.";
+
   private final SeriesRegistry registry;
   private final StatsdConfig config;
   private final DatagramBatch batch;
   private final Runnable close;
   private final AgentLog log;
   private final Flavor flavor;
-  private final Decimals decimals;
   private final Map<Series, SeriesCursor> cursors = new HashMap<>();
   private long flushes;
 
@@ -36,7 +37,6 @@ final class StatsdExport implements Export {
     this.close = close;
     log = batch.log();
     flavor = config.newFlavor();
-    decimals = new Decimals(config.wholeNumbers());
     registry.samples(true);
   }
 
@@ -71,15 +71,13 @@ final class StatsdExport implements Export {
     if (!mine || Double.isNaN(value) || Double.isInfinite(value)) {
       return;
     }
-    SeriesCursor cursor = cursorOf(series);
-    if (config.packing()) {
-      cursor.packValue(batch, value, count);
-    } else {
-      cursor.addValue(batch, value, count);
-    }
+    cursorOf(series).addValue(batch, value, count);
   }
 
   private void addChange(Series series, long nanos) {
+    if (!config.ownMetrics() && series.metric().definition().name().startsWith(OWN)) {
+      return;
+    }
     SeriesCursor cursor = cursorOf(series);
     cursor.seen(flushes);
     cursor.closeLine(batch);
@@ -100,7 +98,7 @@ final class StatsdExport implements Export {
   }
 
   private SeriesCursor cursorOf(Series series) {
-    return cursors.computeIfAbsent(series, first -> new SeriesCursor(first, flavor, decimals));
+    return cursors.computeIfAbsent(series, first -> new SeriesCursor(first, flavor, config));
   }
 
   @Override

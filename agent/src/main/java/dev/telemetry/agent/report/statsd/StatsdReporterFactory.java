@@ -31,8 +31,7 @@ public final class StatsdReporterFactory implements ReporterFactory {
 
   private Reporter create(StatsdConfig config, ReporterContext context) {
     Deliveries deliveries = context.deliveries(name());
-    DatagramSender sender =
-        new DatagramSender(config.host(), config.port(), deliveries, context.log());
+    Sender sender = new Sender(config.endpoint(), deliveries, context.log());
     DatagramBatch batch = new DatagramBatch(sender, config.mtu(), context.log());
     StatsdExport export = new StatsdExport(context.registry(), config, batch, sender::close);
     return new PeriodicReporter(name(), config.toString(), deliveries, context.log())

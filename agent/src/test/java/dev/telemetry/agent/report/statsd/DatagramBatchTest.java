@@ -17,12 +17,20 @@ class DatagramBatchTest {
   private final List<Integer> lines = new ArrayList<>();
   private final DatagramBatch batch =
       new DatagramBatch(
-          (bytes, length, count) -> {
-            datagrams.add(new String(bytes, 0, length, StandardCharsets.UTF_8));
-            lines.add(count);
-          },
+          new Recorded(),
           10,
           new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime));
+
+  private final class Recorded implements Transport {
+    @Override
+    public void send(byte[] bytes, int length, int count) {
+      datagrams.add(new String(bytes, 0, length, StandardCharsets.UTF_8));
+      lines.add(count);
+    }
+
+    @Override
+    public void close() {}
+  }
 
   @Test
   void add_fillsADatagramToTheLastByte() {

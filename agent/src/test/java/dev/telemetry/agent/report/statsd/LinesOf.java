@@ -20,18 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class LinesOf {
   final SeriesRegistry registry = new SeriesRegistry();
   final List<String> datagrams = new ArrayList<>();
+  int linesCounted;
   private final StatsdExport export;
   private long nanos = 1;
 
   private LinesOf(String section, GlobalTags tags) {
     var root = ConfigFixture.yaml("statsd: " + section).load().root();
     StatsdConfig config = Objects.requireNonNull(StatsdConfig.read(root.child("statsd"), tags));
-    DatagramBatch batch =
-        new DatagramBatch(
-            (bytes, length, lines) ->
-                datagrams.add(new String(bytes, 0, length, StandardCharsets.UTF_8)),
-            config.mtu(),
-            AgentLog.stderr());
+    DatagramBatch batch = new DatagramBatch(new Recorded(), config.mtu(), AgentLog.stderr());
     export = new StatsdExport(registry, config, batch, () -> {});
   }
 
@@ -61,6 +57,17 @@ final class LinesOf {
   LinesOf after(Duration time) {
     nanos += time.toNanos();
     return this;
+  }
+
+  private final class Recorded implements Transport {
+    @Override
+    public void send(byte[] bytes, int length, int lines) {
+      datagrams.add(new String(bytes, 0, length, StandardCharsets.UTF_8));
+      linesCounted += lines;
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Returns the lines of one flush. */

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.statsd.StatsdLineBuilder;
 import io.micrometer.statsd.internal.DatadogStatsdLineBuilder;
 import io.micrometer.statsd.internal.EtsyStatsdLineBuilder;
+import io.micrometer.statsd.internal.TelegrafStatsdLineBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The lines that Micrometer can make too are the same. */
@@ -49,6 +50,16 @@ class MicrometerOracleTest {
         .isEqualTo(withoutStatistic(datadog().histogram(1.739)));
   }
 
+  @Test
+  void telegraf_isTheSame() {
+    assertThat(ours("{flavor: telegraf}", MetricType.COUNTER, 1))
+        .isEqualTo(withoutStatisticTag(telegraf().count(1, Statistic.COUNT)));
+    assertThat(ours("{flavor: telegraf}", MetricType.LAST_VALUE, 1.5))
+        .isEqualTo(withoutStatisticTag(telegraf().gauge(1.5, Statistic.VALUE)));
+    assertThat(ours("{flavor: telegraf}", MetricType.SUMMARY, 1.739))
+        .isEqualTo(withoutStatisticTag(telegraf().histogram(1.739)));
+  }
+
   private static String ours(String section, MetricType type, double value) {
     LinesOf lines = LinesOf.section(section);
     MetricDefinition metric = new MetricDefinition(type, "my.metric").withTags("method", "status");
@@ -65,6 +76,14 @@ class MicrometerOracleTest {
 
   private StatsdLineBuilder datadog() {
     return new DatadogStatsdLineBuilder(id(Meter.Type.OTHER), config);
+  }
+
+  private StatsdLineBuilder telegraf() {
+    return new TelegrafStatsdLineBuilder(id(Meter.Type.OTHER), config);
+  }
+
+  private static String withoutStatisticTag(String line) {
+    return line.replaceAll("statistic=[a-z]+,", "");
   }
 
   private static Meter.Id id(Meter.Type type) {

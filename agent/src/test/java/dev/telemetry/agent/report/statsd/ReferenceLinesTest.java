@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.agent.metrics.MetricUnit;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.WrittenMetrics;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.LinkedHashMap;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of line, byte for byte. */
 class ReferenceLinesTest {
   private static final String STANDARD = "{flavor: standard}";
   private static final String DATADOG = "{flavor: datadog}";
+  private static final String TELEGRAF = "{flavor: telegraf}";
 
   @ParameterizedTest
   @CsvSource(
@@ -54,6 +57,13 @@ class ReferenceLinesTest {
           {flavor: standard, prefix: shop} -> COUNTER -> 1 -> shop.my.metric:1|c
           {flavor: standard, prefix: shop.} -> COUNTER -> 1 -> shop.my.metric:1|c
           {flavor: datadog, prefix: my shop} -> COUNTER -> 1 -> my_shop.my.metric:1|c
+          {flavor: telegraf} -> COUNTER -> 7 -> my.metric:1|c
+          {flavor: telegraf} -> SUM -> 21 -> my.metric:+21|g
+          {flavor: telegraf} -> SUM -> -1.5 -> my.metric:-1.5|g
+          {flavor: telegraf} -> LAST_VALUE -> 131.4 -> my.metric:131.4|g
+          {flavor: telegraf} -> SUMMARY -> 121 -> my.metric:121|h
+          {flavor: telegraf} -> DISTRIBUTION -> 131.5 -> my.metric:131.5|h
+          {flavor: telegraf, prefix: shop} -> COUNTER -> 1 -> shop.my.metric:1|c
           """)
   void line_isThatOfItsType(String section, MetricType type, double value, String line) {
     LinesOf lines = LinesOf.section(section).record(metric(type), value);
@@ -85,6 +95,8 @@ class ReferenceLinesTest {
           {flavor: datadog} -> SUMMARY By -> 1739.5 -> my.metric:1739.5|h
           {flavor: datadog} -> SUMMARY kBy -> 1739.5 -> my.metric:1.7395|h
           {flavor: datadog} -> LAST_VALUE s -> 1500000000 -> my.metric:1.5|g
+          {flavor: telegraf} -> SUMMARY s -> 1739000 -> my.metric:1.739|ms
+          {flavor: telegraf} -> DISTRIBUTION ms -> 1739000 -> my.metric:1.739|ms
           """)
   void duration_isMillisecondsWhateverTheUnit(
       String section, String typeAndUnit, double measured, String line) {
@@ -95,11 +107,13 @@ class ReferenceLinesTest {
     assertThat(LinesOf.section(section).record(metric, measured).flush()).containsExactly(line);
   }
 
-  @Test
-  void negativeGauge_isReachedFromZeroInTheStandardFlavor() {
-    LinesOf lines = LinesOf.section(STANDARD).record(metric(MetricType.LAST_VALUE), -18);
+  @ParameterizedTest
+  @ValueSource(strings = {STANDARD, TELEGRAF})
+  void negativeGauge_isReachedFromZeroWhereASignIsAStep(String section) {
+    LinesOf lines = LinesOf.section(section).record(metric(MetricType.LAST_VALUE), -18);
 
     assertThat(lines.flush()).containsExactly("my.metric:0|g", "my.metric:-18|g");
+    assertThat(lines.linesCounted).isEqualTo(2);
   }
 
   @Test
@@ -113,15 +127,23 @@ class ReferenceLinesTest {
   }
 
   @Test
+  void tags_standInTheNameInDeclaredOrderInTheTelegrafFlavor() {
+    assertThat(tagged(TELEGRAF, "GET", "200")).isEqualTo("my.metric,method=GET,status=200:1|c");
+  }
+
+  @Test
   void nullTag_isNil() {
     assertThat(tagged(STANDARD, "GET", null)).isEqualTo("my.metric.GET.nil:1|c");
     assertThat(tagged(DATADOG, "GET", null)).isEqualTo("my.metric:1|c|#method:GET,status:nil");
+    assertThat(tagged(TELEGRAF, "", null)).isEqualTo("my.metric,method=nil,status=nil:1|c");
   }
 
   @Test
   void globalTags_followTheMetricsOwnUnlessItHasTheKey() {
     assertThat(tagged(DATADOG, "GET", "200", globalTags()))
         .isEqualTo("my.metric:1|c|#method:GET,status:200,service:shop,env:dev");
+    assertThat(tagged(TELEGRAF, "GET", "200", globalTags()))
+        .isEqualTo("my.metric,method=GET,status=200,service=shop,env=dev:1|c");
   }
 
   @Test
@@ -167,10 +189,46 @@ class ReferenceLinesTest {
         .isEqualTo("my.metric:1|c|#method:" + written + ",status:200");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          /users/{id} -> /users/{id}
+          http://host:80/a -> http_//host_80/a
+          a|b,c#d@e=f -> a_b_c#d@e_f
+          two words -> two_words
+          Ünïcode -> Ünïcode
+          """)
+  void telegrafTag_losesOnlyWhatTheServerSplitsAt(String value, String written) {
+    assertThat(tagged(TELEGRAF, value, "200"))
+        .isEqualTo("my.metric,method=" + written + ",status=200:1|c");
+  }
+
+  @Test
+  void sampleRate_standsBehindTheTypeOfSingleValues() {
+    for (String[] each :
+        new String[][] {
+          {STANDARD, "my.metric:1|ms|@0.999999"},
+          {DATADOG, "my.metric:1|h|@0.999999|#env:dev"},
+          {TELEGRAF, "my.metric,env=dev:1|h|@0.999999"}
+        }) {
+      LinesOf lines = LinesOf.section(each[0], GlobalTags.of(Map.of("env", "dev")));
+      lines
+          .registry
+          .series(WrittenMetrics.of("{summary: my.metric, unit: '1', sample: 0.999999}"))
+          .record(1);
+
+      assertThat(lines.flush()).containsExactly(each[1]);
+    }
+  }
+
   @Test
   void lineFeed_neverMakesALine() {
     assertThat(tagged(STANDARD, "a\nb:1|c", "x")).isEqualTo("my.metric.a_b1c.x:1|c");
     assertThat(tagged(DATADOG, "a\nb", "x")).isEqualTo("my.metric:1|c|#method:a_b,status:x");
+    assertThat(tagged(TELEGRAF, "a\nb", "x")).isEqualTo("my.metric,method=a_b,status=x:1|c");
   }
 
   @Test
@@ -181,6 +239,8 @@ class ReferenceLinesTest {
         .containsExactly("a.b_c-defghi:1|c");
     assertThat(LinesOf.section(DATADOG).record(odd, 1).flush())
         .containsExactly("a.b_c_d_e_f_g_h_i:1|c");
+    assertThat(LinesOf.section(TELEGRAF).record(odd, 1).flush())
+        .containsExactly("a.b_c/d_e_f@g#h_i:1|c");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.telemetry.agent.metrics.SeriesSource;
 import dev.telemetry.agent.report.WrittenMetrics;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +105,59 @@ class StatsdExportTest {
   }
 
   @Test
+  void gauge_isSentAgainAsOftenAsConfigured() {
+    LinesOf lines = LinesOf.section("{resend: 2s}");
+    lines.record(GAUGE, 1).flush();
+
+    assertThat(lines.after(Duration.ofSeconds(1)).flush()).isEmpty();
+    assertThat(lines.after(Duration.ofSeconds(1)).flush()).containsExactly("my.metric:1|g");
+  }
+
+  @Test
+  void idleCounter_isSentAsZeroWhereAskedFor() {
+    LinesOf lines = LinesOf.section("{idle-counters: true}");
+
+    assertThat(lines.record(COUNTER, 1).flush()).containsExactly("my.metric:1|c");
+    assertThat(lines.flush()).containsExactly("my.metric:0|c");
+  }
+
+  @Test
+  void metricsOfTheAgentItself_canBeLeftOut() {
+    MetricDefinition own = new MetricDefinition(MetricType.COUNTER, "telemetry.reporter.lost");
+
+    assertThat(LinesOf.section(STANDARD).record(own, 1).flush()).hasSize(1);
+    assertThat(LinesOf.section("{own-metrics: false}").record(own, 1).flush()).isEmpty();
+  }
+
+  @Test
+  void sampledValues_standForAll() {
+    LinesOf lines = LinesOf.section(DATADOG);
+    Metric sampled = WrittenMetrics.of("{summary: my.metric, unit: '1', sample: 0.1}");
+
+    for (int i = 0; i < 10_000; i++) {
+      lines.registry.series(sampled).record(1);
+    }
+
+    List<String> sent = lines.flush();
+
+    assertThat(sent).allMatch(line -> line.endsWith("|h|@0.1"));
+    double colons = String.join("", sent).chars().filter(c -> c == ':').count();
+    assertThat(colons).isBetween(800.0, 1_200.0); // of 1,000: more than six deviations
+  }
+
+  @Test
+  void packedLine_countsBytesNotCharacters() {
+    LinesOf lines = LinesOf.section("{flavor: datadog, mtu: 64}");
+    for (int i = 0; i < 20; i++) {
+      lines.series(VALUES.withTags("x"), "ääääääää").record(100 + i);
+    }
+
+    assertThat(lines.flush())
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 64);
+  }
+
+  @Test
   void gauge_withoutAValueIsNotSent() {
     LinesOf lines = LinesOf.section(STANDARD);
     lines.series(GAUGE);
@@ -162,6 +216,22 @@ class StatsdExportTest {
     lines.rated(out, ":12.5", 10);
 
     assertThat(out).hasToString("my.metric:12.5|d|@0.1|#x:a");
+  }
+
+  @Test
+  void rate_comesToTheCountWhereServersCutOff() {
+    SeriesLines lines =
+        new SeriesLines(
+            new TelegrafFlavor("", Map.of()),
+            new Decimals(false),
+            LinesOf.section(STANDARD).series(VALUES));
+    for (int count = 5; count < 10_000; count++) {
+      StringBuilder out = new StringBuilder();
+      lines.rated(out, ":1", count);
+
+      double rate = Double.parseDouble(out.substring(out.indexOf("@") + 1));
+      assertThat((int) (1.0 / rate)).isEqualTo(count);
+    }
   }
 
   @Test

@@ -48,7 +48,7 @@ class StatsdReporterTest {
 
     assertThat(reporter.flush(deadline())).isTrue();
 
-    assertThat(reporter.deliveries().lost()).isEqualTo(Map.of(DatagramSender.UNRESOLVED, 1L));
+    assertThat(reporter.deliveries().lost()).isEqualTo(Map.of(Sender.UNRESOLVED, 1L));
     reporter.stop();
   }
 

@@ -1,0 +1,111 @@
+package dev.telemetry.agent.report.otlp;
+
+import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.GlobalTags;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests and judges the answers, by https://opentelemetry.io/docs/specs/otlp/: points have
+ * arrived, never will, or are to be told again. Used by one thread.
+ */
+final class Delivery {
+  static final String REJECTED = "rejected";
+
+  private static final List<Integer> LATER = Arrays.asList(429, 502, 503, 504);
+  private static final long LONGEST_WAIT = 3_600;
+
+  private final Transport transport;
+  private final GlobalTags tags;
+  private final Deliveries deliveries;
+  private final AgentLog log;
+  private final Backoff backoff = new Backoff(Math::random);
+  private @Nullable Resource resource;
+
+  Delivery(Transport transport, GlobalTags tags, Deliveries deliveries, AgentLog log) {
+    this.transport = transport;
+    this.tags = tags;
+    this.deliveries = deliveries;
+    this.log = log;
+  }
+
+  /** Stays the same instance of the service as the one before. */
+  void follow(Delivery before) {
+    resource = before.resource().with(tags);
+  }
+
+  Resource resource() {
+    Resource known = resource;
+    if (known == null) {
+      known = Resource.detect(tags);
+      resource = known;
+    }
+    return known;
+  }
+
+  Deliveries deliveries() {
+    return deliveries;
+  }
+
+  AgentLog log() {
+    return log;
+  }
+
+  /** Sends a request; false where the server can take none for now. */
+  boolean send(MetricsRequest request, long nanos) {
+    try {
+      return judge(transport.post(request.toBytes()), request, nanos);
+    } catch (IOException | RuntimeException failure) {
+      backoff.failed(nanos, 0);
+      log.failure("otlp: cannot send to " + transport + ", will try again", failure);
+      return false;
+    }
+  }
+
+  private boolean judge(HttpAnswer answer, MetricsRequest request, long nanos) {
+    if (LATER.contains(answer.status())) {
+      backoff.failed(nanos, wait(answer));
+      log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
+      return false;
+    }
+    backoff.succeeded();
+    request.points().forEach(SeriesPoint::settle);
+    if (answer.status() / 100 == 2) {
+      arrived(answer, request.points().size());
+    } else {
+      deliveries.lost("status " + answer.status(), request.points().size());
+      log.say("otlp: " + transport + " refused metrics: " + answer.statusText());
+    }
+    return true;
+  }
+
+  private void arrived(HttpAnswer answer, int points) {
+    ProtoReader partial = new ProtoReader(answer.body()).message(1);
+    boolean protobuf = answer.header("Content-Type").startsWith("application/x-protobuf");
+    long rejected = protobuf ? Math.max(0, Math.min(points, partial.integer(1))) : 0;
+    deliveries.sent(points - rejected);
+    if (rejected > 0) {
+      deliveries.lost(REJECTED, rejected);
+      log.say("otlp: " + transport + " rejected some points: " + partial.text(2));
+    }
+  }
+
+  /** {@code Retry-After} in seconds, at most an hour; a date is left to the usual wait. */
+  private static long wait(HttpAnswer answer) {
+    String seconds = answer.header("Retry-After");
+    boolean number = seconds.matches("\\d{1,9}");
+    return number ? TimeUnit.SECONDS.toNanos(Math.min(LONGEST_WAIT, Long.parseLong(seconds))) : 0;
+  }
+
+  long due(long regular) {
+    return backoff.due(regular);
+  }
+
+  void close() {
+    transport.close();
+  }
+}

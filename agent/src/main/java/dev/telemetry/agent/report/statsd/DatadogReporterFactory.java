@@ -1,0 +1,54 @@
+package dev.telemetry.agent.report.statsd;
+
+import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.EventTap;
+import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.PeriodicReporter;
+import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.report.ReporterFactory;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the reporter of DogStatsD events and service checks, which goes where {@code
+ * reporters.statsd} goes.
+ */
+public final class DatadogReporterFactory implements ReporterFactory {
+  private static final String NAME = "datadog";
+  private static final int MOST_WAITING = 1_000;
+
+  /** Makes the factory. */
+  public DatadogReporterFactory() {}
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<String> alsoReads() {
+    return Collections.singletonList(StatsdReporterFactory.NAME);
+  }
+
+  @Override
+  public @Nullable Function<ReporterContext, Reporter> read(
+      ConfigNode section, GlobalTags globalTags) {
+    DatadogConfig config = DatadogConfig.read(section, globalTags);
+    return config == null ? null : context -> create(config, context);
+  }
+
+  private Reporter create(DatadogConfig config, ReporterContext context) {
+    Deliveries deliveries = context.deliveries(name());
+    Sender sender = new Sender(config.statsd().endpoint(), deliveries, context.log());
+    DatagramBatch batch = new DatagramBatch(sender, config.statsd().mtu(), context.log());
+    EventTap tap = new EventTap(context, name(), MOST_WAITING);
+    DatadogExport export =
+        new DatadogExport(tap, batch, sender::close, deliveries).rules(config.newRules());
+    return new PeriodicReporter(name(), config.toString(), deliveries, context.log())
+        .exporting(export, config.statsd().everyNanos());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.telemetry.agent.runtime;
+
+import dev.telemetry.agent.http.HttpPort;
+import dev.telemetry.agent.http.HttpSettings;
+import dev.telemetry.agent.settings.Settings;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The port of the running agent: one that cannot be as wanted stays what it was. */
+final class LiveHttp implements Reloadable {
+  private final HttpPort port;
+  private HttpSettings now;
+
+  /**
+   * Takes what runs.
+   *
+   * @param now by which it was opened
+   */
+  LiveHttp(HttpPort port, HttpSettings now) {
+    this.port = port;
+    this.now = now;
+  }
+
+  @Override
+  public Set<String> sections() {
+    return new HashSet<>(Arrays.asList("http.enabled", "http.host", "http.port"));
+  }
+
+  @Override
+  public void reload(Settings next, Changes changes) {
+    HttpSettings wanted = next.http();
+    if (wanted.equals(now)) {
+      return;
+    }
+    if (port.open(wanted)) {
+      now = wanted;
+      changes.add("http", wanted.toString());
+    } else {
+      port.open(now);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.telemetry.agent.runtime;
+
+import dev.telemetry.agent.http.HttpAnswer;
+import dev.telemetry.agent.http.HttpCounts;
+import dev.telemetry.agent.http.HttpHandler;
+import dev.telemetry.agent.http.HttpRequest;
+import dev.telemetry.agent.json.JsonWriter;
+import dev.telemetry.agent.metrics.MetricSeries;
+import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.weaving.WeavingReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The page {@code /status}: what the agent does and what it could not do, as JSON. */
+final class StatusPage implements HttpHandler {
+  static final String PATH = "/status";
+
+  private final long begin = System.nanoTime();
+  private final WeavingReport weaving;
+  private final SeriesRegistry registry;
+  private final Supplier<List<Reporter>> reporters;
+  private final HttpCounts http;
+  private @Nullable String file;
+
+  /**
+   * Takes what is told of.
+   *
+   * @param reporters those that run now
+   */
+  StatusPage(
+      WeavingReport weaving,
+      SeriesRegistry registry,
+      Supplier<List<Reporter>> reporters,
+      HttpCounts http) {
+    this.weaving = weaving;
+    this.registry = registry;
+    this.reporters = reporters;
+    this.http = http;
+  }
+
+  /** Names the configuration's file; null for none. */
+  StatusPage configuredBy(@Nullable String file) {
+    this.file = file;
+    return this;
+  }
+
+  @Override
+  public void answer(HttpRequest request, HttpAnswer answer) throws IOException {
+    OutputStream body = answer.body("application/json");
+    body.write((json() + "\n").getBytes(StandardCharsets.UTF_8));
+    body.close();
+  }
+
+  /** Returns the page. */
+  String json() {
+    JsonWriter json = new JsonWriter().object();
+    json.text("version", Status.version());
+    json.text("config", file);
+    json.number("uptime_seconds", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+    weaving(json);
+    json.array("metrics");
+    List<MetricSeries> metrics = new ArrayList<>(registry.metrics());
+    metrics.sort(Comparator.comparing(each -> each.metric().definition().name()));
+    metrics.forEach(each -> metric(json, each));
+    json.endArray().array("reporters");
+    reporters.get().forEach(each -> reporter(json, each));
+    json.endArray().object("http").number("requests", http.requests());
+    json.numbers("dropped", http.drops()).endObject();
+    return json.endObject().toString();
+  }
+
+  private void weaving(JsonWriter json) {
+    json.object("weaving").numbers("classes", weaving.wovenByModule());
+    json.number("late", weaving.late()).number("failures", weaving.failures());
+    json.array("skipped");
+    weaving.skipped().forEach(json::text);
+    json.endArray().endObject();
+  }
+
+  private static void metric(JsonWriter json, MetricSeries each) {
+    json.object().text("name", each.metric().definition().name());
+    json.text("type", each.metric().definition().type().name().toLowerCase(Locale.ROOT));
+    json.number("series", each.size()).number("limit", each.limit());
+    json.number("overflowed", each.overflowed()).number("skipped", each.skipped());
+    json.number("failures", each.failures()).text("first_failure", each.firstFailure());
+    json.endObject();
+  }
+
+  private static void reporter(JsonWriter json, Reporter each) {
+    json.object().text("name", each.name()).text("destination", each.destination());
+    json.number("sent", each.deliveries().sent());
+    json.numbers("lost", each.deliveries().lost()).endObject();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.telemetry.agent.settings;
+
+import dev.telemetry.instrumentation.jdbc.JdbcModule;
+import dev.telemetry.instrumentation.measured.MeasuredModule;
+import dev.telemetry.instrumentation.servlet.ServletModule;
+import java.util.List;
+
+/** What the jar holds: its service files are joined only when it is assembled. */
+final class Shipped {
+  private Shipped() {}
+
+  static Installed all() {
+    return Installed.of(List.of(new JdbcModule(), new MeasuredModule(), new ServletModule()));
+  }
+}

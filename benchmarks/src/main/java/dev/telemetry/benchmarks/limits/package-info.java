@@ -1,0 +1,2 @@
+/** Agents that do nothing: what the JVM itself takes for having one. */
+package dev.telemetry.benchmarks.limits;

@@ -1,0 +1,2 @@
+/** What an agent adds to the start of a whole process, and to one that is idle. */
+package dev.telemetry.benchmarks.start;

@@ -1,0 +1,37 @@
+package example.emitter;
+
+import dev.telemetry.Measurements;
+import dev.telemetry.Telemetry;
+import java.io.File;
+
+/**
+ * Emits an exactly known number of events, so many a second, and prints how many; then waits for
+ * the file {@code end} where it is told to. Arguments: number, rate, and {@code wait} or nothing.
+ */
+public final class Main {
+  private static final String EVENT = "emitted";
+
+  private Main() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    int number = Integer.parseInt(args[0]);
+    long nanosEach = 1_000_000_000L / Integer.parseInt(args[1]);
+    System.out.println("emitting");
+    long began = System.nanoTime();
+    for (int i = 0; i < number; i++) {
+      awaitTurn(began + i * nanosEach);
+      Telemetry.execute(EVENT, Measurements.of("size", 1 + i % 1_000));
+    }
+    System.out.println("emitted " + number);
+    while (args.length > 2 && !new File("end").exists()) {
+      Thread.sleep(20);
+    }
+  }
+
+  private static void awaitTurn(long due) throws InterruptedException {
+    long early = (due - System.nanoTime()) / 1_000_000;
+    if (early > 0) {
+      Thread.sleep(early);
+    }
+  }
+}

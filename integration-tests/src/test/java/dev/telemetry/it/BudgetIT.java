@@ -1,0 +1,144 @@
+package dev.telemetry.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the agent may add to an application, in numbers that do not depend on how fast a machine is.
+ * What it costs in time is measured by {@code benchmarks}.
+ */
+final class BudgetIT {
+  private static final int JAVA = 17;
+  private static final long JAR_BYTES = 9_000_000;
+  private static final int CLASSES = 1_500;
+  private static final int THREADS = 4;
+
+  /** By then the agent has looked twice for classes to weave, and told what it measures. */
+  private static final long IDLE_MILLIS = 12_000;
+
+  private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]+)\" #");
+
+  @Test
+  void jar_isSmall() throws IOException {
+    assertThat(Files.size(Artifacts.agent())).isLessThanOrEqualTo(JAR_BYTES);
+  }
+
+  @Test
+  void agentWithoutConfiguration_addsFewClassesAndThreads() {
+    Idle without = Idle.of(demo());
+    Idle with = Idle.of(demo().agent());
+    TreeSet<String> added = new TreeSet<>(with.threads());
+    added.removeAll(without.threads());
+
+    assertThat(with.classes() - without.classes()).isBetween(1L, (long) CLASSES);
+    assertThat(added).isNotEmpty().hasSizeLessThanOrEqualTo(THREADS);
+  }
+
+  @Test
+  void measuredMethod_allocatesNothing() {
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      Map<String, Long> with = allocated(budget().agent(measuring(statsd)));
+
+      assertThat(with).containsEntry("method", 0L);
+      assertThat(statsd.total("budget.plain.duration")).isPositive();
+    }
+  }
+
+  /**
+   * The bounds are what it takes today and some slack for the compiler's mood: they may only fall.
+   */
+  @Test
+  void whatIsMeasured_allocatesLittleBeyondItsOwn() {
+    Map<String, Long> without = allocated(budget());
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      Map<String, Long> with = allocated(budget().agent(measuring(statsd)));
+
+      assertThat(with.get("tagged")).as("measured method with a tag").isLessThanOrEqualTo(96);
+      assertThat(added("statement", with, without)).as("statement").isLessThanOrEqualTo(320);
+      assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(320);
+      assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(448);
+      assertThat(statsd.total("http.server.request.duration")).isPositive();
+    }
+  }
+
+  private static long added(String call, Map<String, Long> with, Map<String, Long> without) {
+    return Objects.requireNonNull(with.get(call)) - Objects.requireNonNull(without.get(call));
+  }
+
+  private static String measuring(StatsdSocket statsd) {
+    return statsd.reporters()
+        + "metrics:\n"
+        + "  - distribution: budget.plain.duration\n"
+        + "  - {distribution: budget.tagged.duration, tags: [kind]}\n";
+  }
+
+  private static ForkedJvm budget() {
+    Path[] libraries = {
+      Artifacts.api(),
+      Artifacts.library("tomcat-embed-core"),
+      Artifacts.library("tomcat-annotations-api"),
+      Artifacts.library("h2")
+    };
+    return ForkedJvm.on(JAVA)
+        .classPath(Programs.all(Programs.jar("budget", libraries), libraries))
+        .program("example.budget.Main");
+  }
+
+  /** Bytes by what was called. */
+  private static Map<String, Long> allocated(ForkedJvm jvm) {
+    Outcome outcome = jvm.run();
+    assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+    Map<String, Long> bytes = new TreeMap<>();
+    outcome
+        .stdout()
+        .lines()
+        .map(line -> line.split(" "))
+        .forEach(words -> bytes.put(words[0], Long.parseLong(words[1])));
+    return bytes;
+  }
+
+  private static ForkedJvm demo() {
+    return ForkedJvm.on(JAVA)
+        .flags("-Xlog:class+load:file=classes.txt")
+        .program("-jar", Artifacts.demo().toString(), "--server.port=0")
+        .program("--server.address=127.0.0.1");
+  }
+
+  /**
+   * A demo that was started and then left alone.
+   *
+   * @param classes how many it has loaded
+   * @param threads the names of its threads
+   */
+  private record Idle(long classes, TreeSet<String> threads) {
+
+    static Idle of(ForkedJvm jvm) {
+      try (RunningProcess demo = jvm.start()) {
+        demo.awaitOutput("http://localhost:(\\d+)/");
+        Thread.sleep(IDLE_MILLIS);
+        Outcome threads =
+            ForkedJvm.on(JAVA).tool("jcmd").program("" + demo.pid(), "Thread.print").run();
+        long classes = Trees.read(jvm.folder().resolve("classes.txt")).lines().count();
+        return new Idle(classes, names(threads.stdout()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static TreeSet<String> names(String dump) {
+      TreeSet<String> names = new TreeSet<>();
+      THREAD.matcher(dump).results().forEach(found -> names.add(found.group(1)));
+      return names;
+    }
+  }
+}

@@ -87,7 +87,10 @@ final class MetricOptions {
 
   /** Only single values are sampled: all else is sent as the total of an interval. */
   private double sampleRate(MetricType type) {
-    ConfigNode node = item.child("sample", "Which part of the single values StatsD gets, from 0 to 1; the rest is not sent.");
+    ConfigNode node =
+        item.child(
+            "sample",
+            "Which part of the single values StatsD gets, from 0 to 1; the rest is not sent.");
     double rate = node.number();
     if (!node.present() || Double.isNaN(rate)) {
       return 1;

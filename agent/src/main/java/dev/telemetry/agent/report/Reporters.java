@@ -46,7 +46,7 @@ public final class Reporters {
     Set<String> named = named();
     List<ReporterPlan> plans = new ArrayList<>();
     for (ReporterFactory factory : factories) {
-      ConfigNode own = section.child(factory.name());
+      ConfigNode own = section.child(factory.name(), factory.sentence());
       boolean asked = named.contains(factory.name()) || own.present();
       if ((asked || factory.unasked()) && enabled(own)) {
         Function<ReporterContext, Reporter> maker = factory.read(own, globalTags);

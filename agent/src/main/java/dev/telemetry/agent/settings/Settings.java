@@ -45,7 +45,8 @@ public final class Settings {
         .flag(true); // obeyed by the boot, before there is a configuration
     globalTags = GlobalTags.read(root);
     reload = ReloadSection.read(root);
-    root.child(Extensions.SECTION).text(); // opened before, once
+    root.child(Extensions.SECTION, "A folder of extension jars, or one of them.")
+        .text(); // opened before, once
     http = HttpSettings.read(root);
     List<ReporterFactory> factories = new ArrayList<>(installed.reporters());
     factories.add(new PrometheusReporterFactory(http.enabled()));

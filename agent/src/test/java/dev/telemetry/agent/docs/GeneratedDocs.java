@@ -6,8 +6,9 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.TroubleMetrics;
 import dev.telemetry.agent.report.LossMetric;
+import dev.telemetry.agent.settings.AllModules;
 import dev.telemetry.agent.settings.DeclaredEvents;
-import dev.telemetry.agent.settings.Modules;
+import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -24,7 +25,7 @@ final class GeneratedDocs {
   private GeneratedDocs() {}
 
   static Map<String, String> all() throws IOException, ReflectiveOperationException {
-    List<InstrumentationModule> modules = Modules.load();
+    List<InstrumentationModule> modules = AllModules.load();
     List<MetricDefinition> definitions = defaults(modules);
     Key keys = AskedKeys.read();
     Map<String, String> all = new LinkedHashMap<>();
@@ -36,7 +37,8 @@ final class GeneratedDocs {
   }
 
   private static List<MetricDefinition> defaults(List<InstrumentationModule> modules) {
-    return Settings.read(ConfigFixture.empty().load(), modules).metrics().stream()
+    Installed installed = Installed.of(modules);
+    return Settings.read(ConfigFixture.empty().load(), installed).metrics().stream()
         .map(Metric::definition)
         .toList();
   }

@@ -26,16 +26,17 @@ class DeclaredEventsTest {
 
   @Test
   void names_areDeclaredOnce() throws Exception {
-    assertThat(DeclaredEvents.of(Modules.load()))
+    assertThat(DeclaredEvents.of(AllModules.load()))
         .extracting(EventDefinition::name)
         .doesNotHaveDuplicates();
   }
 
   @Test
   void defaultMetrics_areOfWhatIsDeclared() throws Exception {
-    List<EventDefinition> events = DeclaredEvents.of(Modules.load());
+    List<EventDefinition> events = DeclaredEvents.of(AllModules.load());
 
-    for (Metric metric : Settings.read(ConfigFixture.empty().load(), Modules.load()).metrics()) {
+    for (Metric metric :
+        Settings.read(ConfigFixture.empty().load(), AllModules.installed()).metrics()) {
       MetricDefinition definition = metric.definition();
       EventDefinition event = declared(definition.event(), events);
       assertThat(factsOf(event)).as(definition.name()).containsAll(neededBy(definition));
@@ -64,7 +65,7 @@ class DeclaredEventsTest {
     bus.event("any.event").execute(Measurements.none(), Metadata.none());
 
     EventDefinition declared =
-        declared(TelemetryEvents.HANDLER_FAILURE, DeclaredEvents.of(Modules.load()));
+        declared(TelemetryEvents.HANDLER_FAILURE, DeclaredEvents.of(AllModules.load()));
     assertThat(emitted).isEqualTo(new TreeSet<>(factsOf(declared)));
   }
 

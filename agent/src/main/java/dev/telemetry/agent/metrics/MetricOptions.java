@@ -34,8 +34,7 @@ final class MetricOptions {
     Metric metric = units.of(buckets.of(Metric.of(definition)));
     metric = new TagRules(item, known).read(FilterRules.read(item, known, metric));
     return metric
-        .withLimit(
-            item.child("limit", LIMIT).integer(1, MOST_SERIES, SeriesRegistry.DEFAULT_SERIES_LIMIT))
+        .withLimit(limit())
         .withSampleRate(sampleRate(bare.type()))
         .withReporters(reporters());
   }
@@ -83,6 +82,13 @@ final class MetricOptions {
       }
     }
     return keeping;
+  }
+
+  /** The registry's own limit is 0, so that what is written like a default metric is the same. */
+  private int limit() {
+    int most = SeriesRegistry.DEFAULT_SERIES_LIMIT;
+    int limit = item.child("limit", LIMIT).integer(1, MOST_SERIES, most);
+    return limit == most ? 0 : limit;
   }
 
   /** Only single values are sampled: all else is sent as the total of an interval. */

@@ -53,10 +53,7 @@ class MetricsPageTest {
     fixture.record("{last-value: c.d}", tags(), 1);
     fixture.text();
     fixture.openMetrics();
-    // counted once the answer is closed, which its reader may notice first
-    for (int i = 0; i < 1_000 && fixture.reporter.deliveries().sent() < 4; i++) {
-      Thread.sleep(10);
-    }
+    fixture.awaitSent(4);
 
     assertThat(fixture.reporter.deliveries()).hasToString("sent 4, lost 0");
     assertThat(fixture.reporter.destination())

@@ -11,7 +11,7 @@ import java.io.File;
 public final class Main {
   private static final String EVENT = "emitted";
 
-  /** What was made is reported in its turn, so that little is left for the two seconds at the end. */
+  /** Reported in its turn, so that little is left for the two seconds at the end. */
   private static final long REPORTED = 2_500;
 
   private Main() {}

@@ -1,5 +1,6 @@
 package example.badadvice;
 
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -28,6 +29,11 @@ public final class BadModule implements InstrumentationModule {
             "java.util.concurrent.Callable",
             "call()Ljava/lang/Object;",
             new SiteAdvice("example.badadvice.ThrowingHookAdvice", hook)));
+  }
+
+  @Override
+  public List<EventDefinition> events() {
+    return Collections.emptyList();
   }
 
   @Override

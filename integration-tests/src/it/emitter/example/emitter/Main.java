@@ -11,6 +11,9 @@ import java.io.File;
 public final class Main {
   private static final String EVENT = "emitted";
 
+  /** Reported in its turn, so that little is left for the two seconds at the end. */
+  private static final long REPORTED = 2_500;
+
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
@@ -23,6 +26,7 @@ public final class Main {
       Telemetry.execute(EVENT, Measurements.of("size", 1 + i % 1_000));
     }
     System.out.println("emitted " + number);
+    Thread.sleep(REPORTED);
     while (args.length > 2 && !new File("end").exists()) {
       Thread.sleep(20);
     }

@@ -31,7 +31,9 @@ public final class Config {
     overlay = new Overlay(properties, environment);
     overlay.at("config");
     root = ConfigNode.root(this, new ConfigParts(this).read(file));
-    root.child(ConfigParts.INCLUDE);
+    root.child(
+        ConfigParts.INCLUDE,
+        "More files to read, relative to this one. `*` and `?` stand for parts of a name.");
   }
 
   /**

@@ -39,7 +39,7 @@ public final class ConfigNode extends ConfigScalar {
 
   /** Returns the place of a key in here, there or not; from now on the key is a valid one. */
   public ConfigNode child(String key) {
-    return child(key, key);
+    return childOf(key, key);
   }
 
   /** Returns the place of another key beside this one, there or not. */
@@ -47,12 +47,25 @@ public final class ConfigNode extends ConfigScalar {
     return around == null ? absent(key) : around.child(key);
   }
 
-  private ConfigNode child(String key, String shapeOfKey) {
+  /**
+   * Returns the place of a key in here, see {@link #child(String)}.
+   *
+   * @param sentence what the key says, for those who write it: the generated documentation and the
+   *     schema for editors have it from here and nowhere else
+   */
+  public ConfigNode child(String key, String sentence) {
+    ConfigNode child = child(key);
+    config.readings().describe(child.shape, sentence);
+    return child;
+  }
+
+  private ConfigNode childOf(String key, String shapeOfKey) {
     ConfigNode child = children.get(key);
     if (child == null) {
       expectMap();
       child = newChild(key, file == null || file.entries == null ? null : file.entries.get(key));
       children.put(key, child.shaped(path.isEmpty() ? shapeOfKey : shape + "." + shapeOfKey));
+      config.readings().addKey(child.shape);
     }
     return child;
   }
@@ -87,6 +100,7 @@ public final class ConfigNode extends ConfigScalar {
    * @param source where that is, for people
    */
   public ConfigNode or(String source, String value) {
+    config.readings().addVariable(path, source);
     return or(RawNode.text(source, value));
   }
 
@@ -182,7 +196,7 @@ public final class ConfigNode extends ConfigScalar {
     record(Expected.of(Kind.MAP, null), raw(), null);
     Map<String, ConfigNode> entries = new LinkedHashMap<>();
     if (file != null && file.entries != null) {
-      file.entries.keySet().forEach(key -> entries.put(key, child(key, "*")));
+      file.entries.keySet().forEach(key -> entries.put(key, childOf(key, "*")));
     }
     return Collections.unmodifiableMap(entries);
   }

@@ -21,9 +21,11 @@ public final class InstrumentationsSection {
   public static InstrumentationsSection read(ConfigNode root, Collection<String> names) {
     InstrumentationsSection section = new InstrumentationsSection();
     for (String name : names) {
-      ConfigNode own = root.child("instrumentations").child(name);
+      ConfigNode own =
+          root.child("instrumentations", "What is measured without being asked for.")
+              .child(name, "The instrumentation `" + name + "`.");
       own.child("slow").notAvailable();
-      if (!own.child("enabled").flag(true)) {
+      if (!own.child("enabled", "Whether it measures.").flag(true)) {
         section.off.add(name);
       }
     }

@@ -17,8 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class Readings {
   private final Map<String, Reading> byPath = new LinkedHashMap<>();
   private final Map<String, Set<String>> variables = new LinkedHashMap<>();
+  private final Map<String, String> sentences = new LinkedHashMap<>();
 
   Readings() {}
+
+  /** Remembers that a key is a valid one, whether or not it is read. */
+  void addKey(String shape) {
+    sentences.putIfAbsent(shape, "");
+  }
+
+  /** Remembers what a key says, for people. */
+  void describe(String shape, String sentence) {
+    sentences.put(shape, sentence);
+  }
 
   /** Remembers an answer; one that says more of the same place takes its place. */
   void add(Asked asked, @Nullable RawNode raw, @Nullable String value) {
@@ -32,6 +43,15 @@ public final class Readings {
   /** Remembers that a variable of another program stands behind a place. */
   void addVariable(String path, String variable) {
     variables.computeIfAbsent(path, first -> new LinkedHashSet<>()).add(variable);
+  }
+
+  /**
+   * Returns all keys that are valid, those among them that nobody has read for lack of what is
+   * around, by {@link Reading#shape()}: what each of them says; empty where its reader does not
+   * tell.
+   */
+  public Map<String, String> sentences() {
+    return Collections.unmodifiableMap(sentences);
   }
 
   /** Returns all of them in the order asked. */

@@ -8,22 +8,24 @@ public final class ReloadSection {
   private final long everyNanos;
 
   private ReloadSection(ConfigNode node) {
-    enabled = node.child("enabled").flag(true);
+    enabled = node.child("enabled", "Whether changes count while the application runs.").flag(true);
     everyNanos =
-        node.child("every").nanos(TimeUnit.MILLISECONDS.toNanos(50), TimeUnit.SECONDS.toNanos(1));
+        node.child("every", "How often the files are looked at.")
+            .nanos(TimeUnit.MILLISECONDS.toNanos(50), TimeUnit.SECONDS.toNanos(1));
   }
 
   /** Reads the section; what is wrong leaves the default. */
   public static ReloadSection read(ConfigNode root) {
-    return new ReloadSection(root.child("reload"));
+    return new ReloadSection(
+        root.child("reload", "Whether and how often the files are read again."));
   }
 
-  /** {@code enabled}: whether changes take effect while the application runs; true by default. */
+  /** Tells whether changes take effect while the application runs. */
   public boolean enabled() {
     return enabled;
   }
 
-  /** {@code every}: how often the files are looked at, at least {@code 50ms}; {@code 1s}. */
+  /** Returns the time between two looks at the files. */
   public long everyNanos() {
     return everyNanos;
   }

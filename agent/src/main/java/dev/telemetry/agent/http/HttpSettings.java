@@ -27,9 +27,11 @@ public final class HttpSettings {
   public static HttpSettings read(ConfigNode root) {
     ConfigNode http = root.child("http");
     return new HttpSettings(
-        http.child("enabled").flag(true),
-        http.child("host").text(LOOPBACK),
-        http.child("port").integer(0, 65_535, PORT));
+        http.child("enabled", "Whether there is the port.").flag(true),
+        http.child("host", "Where it listens; loopback alone unless this says otherwise.")
+            .text(LOOPBACK),
+        http.child("port", "The port; where it is used, the next free one. 0 for any.")
+            .integer(0, 65_535, PORT));
   }
 
   /** {@code enabled}: whether there is a port at all; true by default. */

@@ -26,9 +26,24 @@ final class HttpSection {
 
   static InstrumentationSettings read(ConfigNode http) {
     InstrumentationSettings settings = InstrumentationSettings.none();
-    settings = withList(settings, FAILURES, http.child(FAILURES), FailureItem::check);
-    settings = withList(settings, IGNORE, http.child(IGNORE), HttpSection::checkPath);
-    return withTags(settings, http.child(TAGS));
+    settings = withList(settings, FAILURES, failures(http), FailureItem::check);
+    settings = withList(settings, IGNORE, ignored(http), HttpSection::checkPath);
+    return withTags(settings, http.child(TAGS, "Tags of requests, and where each is taken from."));
+  }
+
+  private static ConfigNode failures(ConfigNode http) {
+    return http.child(
+        FAILURES,
+        "Which requests have failed: a status (`404`, `4xx`, `500..599`), `timeout`, the name of an"
+            + " exception's class or one above. `default` stands for what counts when this is not"
+            + " given: `[5xx, timeout, java.lang.Throwable]`.");
+  }
+
+  private static ConfigNode ignored(ConfigNode http) {
+    return http.child(
+        IGNORE,
+        "Paths that emit no event, such as `/health`, `/assets/**`, `*.css`. `default` stands for"
+            + " health checks and static files, which count when this is not given.");
   }
 
   private static InstrumentationSettings withList(

@@ -24,8 +24,12 @@ public final class InstrumentationSections {
    */
   public static Map<String, InstrumentationSettings> read(ConfigNode root) {
     Map<String, InstrumentationSettings> settings = new LinkedHashMap<>();
-    settings.put(SERVLET, HttpSection.read(root.child("http")));
-    settings.put(MEASURED, MeasureSection.read(root.child("measure")));
+    settings.put(
+        SERVLET, HttpSection.read(root.child("http", "Requests that the application serves.")));
+    settings.put(
+        MEASURED,
+        MeasureSection.read(
+            root.child("measure", "Methods to measure, by name, without an annotation.")));
     return Collections.unmodifiableMap(settings);
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class MeasureSection {
   private static final String RULES = "rules";
   private static final String METHODS = "methods";
+  private static final String METHODS_SAY =
+      "Class and method: `com.acme.Invoices.*`, `com.acme..*Service.find*`.";
   private static final String TAGS = "tags";
   private static final String PRIVATE = "private";
   private static final String EVENT = "event";
@@ -36,16 +38,17 @@ final class MeasureSection {
       item.error("a rule such as \"methods: com.acme.Invoices.*\"");
       return null;
     }
-    if (!item.child(METHODS).present()) {
+    ConfigNode methods = item.child(METHODS, METHODS_SAY);
+    if (!methods.present()) {
       String hint = item.hint(Collections.singleton(METHODS));
       item.problem("expected the key \"methods\", such as com.acme.Invoices.*" + hint);
       item.skip();
       return null;
     }
-    InstrumentationSettings rule = MethodsText.read(item.child(METHODS));
+    InstrumentationSettings rule = MethodsText.read(methods);
     InstrumentationSettings whole =
         withTags(withEvent(rule == null ? InstrumentationSettings.none() : rule, item), item);
-    if (item.child(PRIVATE).flag(false)) {
+    if (item.child(PRIVATE, "Whether a pattern means private methods too.").flag(false)) {
       whole = whole.with(PRIVATE, "true");
     }
     item.rejectUnread();
@@ -53,7 +56,7 @@ final class MeasureSection {
   }
 
   private static InstrumentationSettings withEvent(InstrumentationSettings rule, ConfigNode item) {
-    ConfigNode node = item.child(EVENT);
+    ConfigNode node = item.child(EVENT, "The span's name, `{class}.{method}` by default.");
     String event = node.text();
     if (event == null) {
       return rule;
@@ -69,7 +72,7 @@ final class MeasureSection {
 
   private static InstrumentationSettings withTags(InstrumentationSettings rule, ConfigNode item) {
     Map<String, InstrumentationSettings> tags = new LinkedHashMap<>();
-    item.child(TAGS)
+    item.child(TAGS, "Tags, and which argument each is.")
         .entries()
         .forEach(
             (key, node) -> {

@@ -6,15 +6,17 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.servlet.ServletEvents;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where one tag's values are taken from: {@code {header: X-Tenant}}. */
 final class TagItem {
   private static final String HEADER = "header";
   private static final String ARGUMENT = "argument";
-  private static final List<String> SOURCES = asList(HEADER, "query", "session", "mdc");
+  private static final Map<String, String> SOURCES = sources();
 
   /** A method has no more arguments. */
   private static final int MOST_ARGUMENTS = 255;
@@ -35,6 +37,15 @@ final class TagItem {
 
   private TagItem() {}
 
+  private static Map<String, String> sources() {
+    Map<String, String> sources = new LinkedHashMap<>();
+    sources.put(HEADER, "A header of the request.");
+    sources.put("query", "A parameter of the query.");
+    sources.put("session", "An attribute of the session.");
+    sources.put("mdc", "A value of the log's context (SLF4J's MDC).");
+    return sources;
+  }
+
   /**
    * Reads a tag of a request.
    *
@@ -46,11 +57,12 @@ final class TagItem {
       return null;
     }
     List<String> given = new ArrayList<>();
-    for (String source : SOURCES) {
-      if (isMap(item, "{header: X-Tenant}") && item.child(source).present()) {
-        given.add(source);
-      }
-    }
+    SOURCES.forEach(
+        (source, sentence) -> {
+          if (isMap(item, "{header: X-Tenant}") && item.child(source, sentence).present()) {
+            given.add(source);
+          }
+        });
     item.rejectUnread();
     if (!item.failed() && given.size() != 1) {
       item.problem(
@@ -83,7 +95,7 @@ final class TagItem {
     if (!isMap(item, "{argument: 0}")) {
       return null;
     }
-    ConfigNode argument = item.child(ARGUMENT);
+    ConfigNode argument = item.child(ARGUMENT, "The argument's position, from 0.");
     item.rejectUnread();
     if (!item.failed() && !argument.present()) {
       item.problem("expected the key \"argument\", which is a position from 0");

@@ -13,8 +13,9 @@ final class FilterRules {
 
   /** Returns the metric with the filter of its item, or with the one it has. */
   static Metric read(ConfigNode item, KnownNames known, Metric bare) {
-    ConfigNode keep = item.child("keep");
-    ConfigNode drop = item.child("drop");
+    ConfigNode keep =
+        item.child("keep", "Which events count: a rule, or a list of rules, for each key.");
+    ConfigNode drop = item.child("drop", "Which events do not count, instead of `keep`.");
     if (keep.present() && drop.present()) {
       drop.problem(KEEP_AND_DROP);
     }

@@ -16,8 +16,9 @@ final class MetricBuckets {
   private final ConfigNode percentiles;
 
   MetricBuckets(ConfigNode item) {
-    buckets = item.child("buckets");
-    percentiles = item.child("percentiles");
+    buckets = item.child("buckets", "Upper bounds of a distribution, ascending, in its unit.");
+    percentiles =
+        item.child("percentiles", "What people see of a summary; 0.5, 0.95, 0.99 by default.");
   }
 
   /** Returns the definition with buckets that are the same for all series. */
@@ -80,7 +81,7 @@ final class MetricBuckets {
   }
 
   private BucketRules rules(List<String> tags) {
-    buckets.child(BY); // a key of ours, all others are the user's
+    buckets.child(BY, "The tag whose values choose the buckets; all other keys are rules.");
     Map<String, ConfigNode> entries = new LinkedHashMap<>(buckets.entries());
     Map<ValueTest, double[]> rules = new LinkedHashMap<>();
     ConfigNode by = entries.remove(BY);

@@ -54,7 +54,7 @@ final class MetricItem {
   private Map<MetricType, ConfigNode> named() {
     Map<MetricType, ConfigNode> named = new LinkedHashMap<>();
     for (MetricType type : MetricType.values()) {
-      ConfigNode node = item.child(keyOf(type));
+      ConfigNode node = item.child(keyOf(type), sentenceOf(type));
       if (node.present()) {
         named.put(type, node);
       }
@@ -77,13 +77,31 @@ final class MetricItem {
     }
   }
 
+  private static String sentenceOf(MetricType type) {
+    switch (type) {
+      case COUNTER:
+        return "Counts events; the value is the metric's name.";
+      case SUM:
+        return "Adds a measurement up; the value is the metric's name.";
+      case LAST_VALUE:
+        return "Keeps the newest value; the value is the metric's name.";
+      case SUMMARY:
+        return "Count, sum, maximum and percentiles; the value is the metric's name.";
+      default:
+        return "Count, sum and buckets; the value is the metric's name.";
+    }
+  }
+
   private @Nullable MetricDefinition named(MetricType type, ConfigNode node) {
     boolean nothing = !node.isList() && !node.isMap() && !node.isText();
     String name = nothing ? "" : node.text();
     if (name == null) {
       return null;
     }
-    String event = item.child("event").text();
+    String event =
+        item.child(
+                "event", "The event, or the span for both its ends, instead of what the name says.")
+            .text();
     String error = MetricNames.error(name, event);
     if (error != null) {
       node.problem(error + MetricNames.advice(name, event));
@@ -95,7 +113,8 @@ final class MetricItem {
   }
 
   private MetricDefinition measuring(MetricDefinition bare) {
-    String measurement = item.child("measurement").text();
+    String measurement =
+        item.child("measurement", "The measurement, instead of the name's last segment.").text();
     return measurement == null ? bare : bare.withMeasurement(measurement);
   }
 
@@ -113,7 +132,9 @@ final class MetricItem {
   }
 
   private MetricDefinition withPrefix(MetricDefinition bare) {
-    String prefix = item.child("prefix").text();
+    String prefix =
+        item.child("prefix", "Stands before the name and a dot; event and measurement stay.")
+            .text();
     if (prefix == null) {
       return bare;
     }

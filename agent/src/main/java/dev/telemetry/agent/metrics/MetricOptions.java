@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the options of one definition; what is wrong makes its place fail. */
 final class MetricOptions {
   private static final int MOST_SERIES = 100_000;
+  private static final String LIMIT =
+      "How many series there are at most; what is beyond shares one, `_other`.";
 
   private final ConfigNode item;
   private final KnownNames known;
@@ -22,22 +24,23 @@ final class MetricOptions {
 
   /** Returns the metric with all its options. */
   Metric read(MetricDefinition bare) {
-    MetricUnits units = new MetricUnits(item.child("unit"));
+    MetricUnits units =
+        new MetricUnits(item.child("unit", "The unit of the values that are shown."));
     MetricBuckets buckets = new MetricBuckets(item);
     MetricDefinition definition =
         withKeep(buckets.of(withUnit(bare, units)))
             .withTags(tags().toArray(new String[0]))
-            .withDescription(item.child("description").text(""));
+            .withDescription(item.child("description", "A sentence for people.").text(""));
     Metric metric = units.of(buckets.of(Metric.of(definition)));
     metric = new TagRules(item, known).read(FilterRules.read(item, known, metric));
     return metric
-        .withLimit(item.child("limit").integer(1, MOST_SERIES, 0))
+        .withLimit(limit())
         .withSampleRate(sampleRate(bare.type()))
         .withReporters(reporters());
   }
 
   private List<String> tags() {
-    ConfigNode node = item.child("tags");
+    ConfigNode node = item.child("tags", "Keys of the events' metadata, in order.");
     if (node.isText()) {
       node.problem("expected tag keys to be a list, got: \"" + node.text("") + "\"");
       return new ArrayList<>();
@@ -81,9 +84,19 @@ final class MetricOptions {
     return keeping;
   }
 
+  /** The registry's own limit is 0, so that what is written like a default metric is the same. */
+  private int limit() {
+    int most = SeriesRegistry.DEFAULT_SERIES_LIMIT;
+    int limit = item.child("limit", LIMIT).integer(1, MOST_SERIES, most);
+    return limit == most ? 0 : limit;
+  }
+
   /** Only single values are sampled: all else is sent as the total of an interval. */
   private double sampleRate(MetricType type) {
-    ConfigNode node = item.child("sample");
+    ConfigNode node =
+        item.child(
+            "sample",
+            "Which part of the single values StatsD gets, from 0 to 1; the rest is not sent.");
     double rate = node.number();
     if (!node.present() || Double.isNaN(rate)) {
       return 1;
@@ -99,7 +112,7 @@ final class MetricOptions {
   }
 
   private List<String> reporters() {
-    ConfigNode node = item.child("reporters");
+    ConfigNode node = item.child("reporters", "Who gets it; all where this is not given.");
     List<String> names = new ArrayList<>();
     String[] valid = known.reporters().toArray(new String[0]);
     for (ConfigNode each : node.items()) {

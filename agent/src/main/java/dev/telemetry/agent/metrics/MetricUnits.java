@@ -49,17 +49,19 @@ final class MetricUnits {
   }
 
   private @Nullable String converted(ConfigNode node) {
-    if (!node.child("from").present() || !node.child("to").present()) {
+    ConfigNode source = node.child("from", "The unit that the events measure in.");
+    ConfigNode target = node.child("to", "The unit that is shown.");
+    if (!source.present() || !target.present()) {
       node.problem(
           "expected a unit (in quotes where it has braces),"
               + " or the keys \"from\" and \"to\" with a unit each");
       node.skip();
       return null;
     }
-    String from = node.child("from").text();
-    String to = node.child("to").text();
-    MetricUnit measured = from == null ? null : known(node.child("from"), from);
-    MetricUnit shown = to == null ? null : known(node.child("to"), to);
+    String from = source.text();
+    String to = target.text();
+    MetricUnit measured = from == null ? null : known(source, from);
+    MetricUnit shown = to == null ? null : known(target, to);
     if (measured == null || shown == null) {
       return null;
     }

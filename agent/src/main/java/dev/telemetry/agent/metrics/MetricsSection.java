@@ -18,6 +18,9 @@ import java.util.Map;
  * name has its {@code keep} unless it has a filter of its own.
  */
 public final class MetricsSection {
+  private static final String SENTENCE =
+      "Metrics beside the default ones; one of the name of a default one takes its place.";
+
   private final ConfigNode root;
   private final KnownNames known;
   private final Map<String, String> definedAt = new HashMap<>();
@@ -59,7 +62,7 @@ public final class MetricsSection {
 
   private List<Metric> configured() {
     List<Metric> metrics = new ArrayList<>();
-    for (ConfigNode item : root.child("metrics").items()) {
+    for (ConfigNode item : root.child("metrics", SENTENCE).items()) {
       Metric metric = new MetricItem(item, known).read();
       item.rejectUnread();
       if (metric != null && !item.failed() && isFirst(item, metric.definition().name())) {

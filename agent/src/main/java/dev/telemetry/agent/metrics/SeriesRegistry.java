@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Reading takes no lock that recording waits for.
  */
 public final class SeriesRegistry {
-  private static final int DEFAULT_SERIES_LIMIT = 2_000;
+  static final int DEFAULT_SERIES_LIMIT = 2_000;
 
   private final int seriesLimit;
   private final TroubleMetrics shownTroubles;

@@ -31,7 +31,9 @@ final class TagRules {
 
   /** Returns the metric with a rule for each of its tags that needs one. */
   Metric read(Metric bare) {
-    Map<String, ConfigNode> written = new LinkedHashMap<>(item.child("tag-values").entries());
+    Map<String, ConfigNode> written =
+        new LinkedHashMap<>(
+            item.child("tag-values", "Where the values of tags come from.").entries());
     List<String> tags = bare.definition().tags();
     Metric metric = bare;
     ConfigNode list = item.child("tags");
@@ -72,7 +74,11 @@ final class TagRules {
   }
 
   private @Nullable TagRule mapped(ConfigNode node) {
-    SOURCES.forEach(node::child); // these are keys of ours, all others the user's
+    // these are keys of ours, all others the user's
+    node.child(FROM, "A key; all keys that are none of these four are rules that map values.");
+    node.child(FIRST, "Keys, of which the first that has a value is taken.");
+    node.child(TEMPLATE, "A text with keys in braces.");
+    node.child(CONSTANT, "Always this.");
     Map<String, ConfigNode> values = new LinkedHashMap<>(node.entries());
     Map<String, ConfigNode> sources = new LinkedHashMap<>(values);
     sources.keySet().retainAll(SOURCES);

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.poller;
 
 import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.Collections;
 import java.util.List;
@@ -21,13 +22,20 @@ public final class VmSettings {
 
   /** Reads the section; what is wrong leaves the default. */
   public static VmSettings read(ConfigNode root) {
-    ConfigNode own = root.child("instrumentations").child("vm");
-    return new VmSettings(own.child("enabled").flag(true), own.child("every").nanos(LEAST, EVERY));
+    ConfigNode own = root.child("instrumentations").child("vm", "The VM about itself.");
+    return new VmSettings(
+        own.child("enabled", "Whether it measures.").flag(true),
+        own.child("every", "How often the VM is asked.").nanos(LEAST, EVERY));
   }
 
   /** Returns the metrics that exist without any configuration; none where this is off. */
   public List<MetricDefinition> metrics() {
     return enabled ? VmMetrics.all() : Collections.emptyList();
+  }
+
+  /** Returns all events that are emitted where this is on. */
+  public static List<EventDefinition> events() {
+    return VmDeclarations.all();
   }
 
   boolean enabled() {

@@ -34,9 +34,12 @@ public final class GlobalTags {
   /** Reads both sections; what is wrong is left out and reported there. */
   public static GlobalTags read(ConfigNode root) {
     Map<String, String> found = new LinkedHashMap<>();
-    ConfigNode service = root.child(SERVICE).orVariable("DD_SERVICE").orVariable(OTEL_NAME);
+    ConfigNode service =
+        root.child(SERVICE, "The name of the application, a tag of every metric.")
+            .orVariable("DD_SERVICE")
+            .orVariable(OTEL_NAME);
     put(found, SERVICE, service.text());
-    ConfigNode tags = root.child("tags");
+    ConfigNode tags = root.child("tags", "Tags of every metric of every reporter.");
     found.putAll(tags.textMap());
     fill(found, tags, "env", "DD_ENV");
     fill(found, tags, "version", "DD_VERSION");

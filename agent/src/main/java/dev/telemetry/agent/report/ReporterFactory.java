@@ -22,6 +22,11 @@ public interface ReporterFactory {
     return Collections.emptyList();
   }
 
+  /** Returns what the reporter does, for the generated documentation. */
+  default String sentence() {
+    return "A reporter of an extension.";
+  }
+
   /**
    * Reads the section; opens and starts nothing, because the reporter that runs may stay.
    *

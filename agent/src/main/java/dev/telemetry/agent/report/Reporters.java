@@ -30,7 +30,9 @@ public final class Reporters {
    */
   public static List<ReporterPlan> read(
       ConfigNode root, List<ReporterFactory> factories, GlobalTags globalTags) {
-    return new Reporters(root.child(SECTION), factories).plans(globalTags);
+    ConfigNode section =
+        root.child(SECTION, "Who gets the metrics. A reporter is on where its key is there.");
+    return new Reporters(section, factories).plans(globalTags);
   }
 
   /** Returns the names of all reporters. */
@@ -44,7 +46,7 @@ public final class Reporters {
     Set<String> named = named();
     List<ReporterPlan> plans = new ArrayList<>();
     for (ReporterFactory factory : factories) {
-      ConfigNode own = section.child(factory.name());
+      ConfigNode own = section.child(factory.name(), factory.sentence());
       boolean asked = named.contains(factory.name()) || own.present();
       if ((asked || factory.unasked()) && enabled(own)) {
         Function<ReporterContext, Reporter> maker = factory.read(own, globalTags);
@@ -59,7 +61,7 @@ public final class Reporters {
   }
 
   private static boolean enabled(ConfigNode own) {
-    boolean enabled = own.child("enabled").flag(true);
+    boolean enabled = own.child("enabled", "Whether it reports.").flag(true);
     if (!enabled) {
       own.skip();
     }

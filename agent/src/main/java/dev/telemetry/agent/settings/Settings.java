@@ -41,10 +41,12 @@ public final class Settings {
   private Settings(Config config, Installed installed) {
     ConfigNode root = config.root();
     this.config = config;
-    root.child("enabled").flag(true); // obeyed by the boot, before there is a configuration
+    root.child("enabled", "Whether the agent does anything; as property or variable alone.")
+        .flag(true); // obeyed by the boot, before there is a configuration
     globalTags = GlobalTags.read(root);
     reload = ReloadSection.read(root);
-    root.child(Extensions.SECTION).text(); // opened before, once
+    root.child(Extensions.SECTION, "A folder of extension jars, or one of them.")
+        .text(); // opened before, once
     http = HttpSettings.read(root);
     List<ReporterFactory> factories = new ArrayList<>(installed.reporters());
     factories.add(new PrometheusReporterFactory(http.enabled()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
@@ -254,6 +255,11 @@ class ReloadTest {
 
     @Override
     public List<WeavePoint> weavePoints(InstrumentationContext context) {
+      return List.of();
+    }
+
+    @Override
+    public List<EventDefinition> events() {
       return List.of();
     }
 

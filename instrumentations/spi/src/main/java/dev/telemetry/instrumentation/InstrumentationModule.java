@@ -35,6 +35,9 @@ public interface InstrumentationModule {
    */
   List<WeavePoint> weavePoints(InstrumentationContext context);
 
+  /** Returns all events that it emits; what they have is checked against this. */
+  List<EventDefinition> events();
+
   /** Returns the metrics that exist without any configuration. */
   List<MetricDefinition> metrics();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -131,6 +132,11 @@ class LibraryCheckTest {
               OrderLibrary.FIRST,
               "ship(Llibrary/first/Order;)V",
               new SiteAdvice(Probe.CallAdvice.class.getName(), new Hook() {})));
+    }
+
+    @Override
+    public List<EventDefinition> events() {
+      return List.of();
     }
 
     @Override

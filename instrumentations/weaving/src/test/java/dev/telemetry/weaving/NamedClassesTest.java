@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
@@ -192,6 +193,11 @@ class NamedClassesTest {
           WeavePoint.named(
               name -> !meant.isEmpty() && name.endsWith("$" + meant),
               site -> new SiteAdvice(Probe.TimeAdvice.class.getName(), new Notes(site.method()))));
+    }
+
+    @Override
+    public List<EventDefinition> events() {
+      return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.telemetry.weaving;
 
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.Companion;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -39,6 +40,11 @@ final class OrderProbe implements InstrumentationModule {
             OrderLibrary.FIRST + "|" + OrderLibrary.SECOND,
             "ship(Llibrary/first/Order;)V",
             new SiteAdvice(Probe.CallAdvice.class.getName(), new Numbers(access))));
+  }
+
+  @Override
+  public List<EventDefinition> events() {
+    return List.of();
   }
 
   @Override

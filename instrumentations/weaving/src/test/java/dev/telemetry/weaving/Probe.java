@@ -2,6 +2,7 @@ package dev.telemetry.weaving;
 
 import dev.telemetry.dispatch.Dispatcher;
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.HookId;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
@@ -31,6 +32,11 @@ final class Probe implements InstrumentationModule {
         WeavePoint.annotated(
             Marked.class.getName(),
             site -> new SiteAdvice(TimeAdvice.class.getName(), new Notes(site.method()))));
+  }
+
+  @Override
+  public List<EventDefinition> events() {
+    return List.of();
   }
 
   @Override

@@ -4,15 +4,19 @@ import dev.telemetry.agent.config.ConfigNode;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The section {@code reporters.log}; each accessor documents one key. Immutable. */
+/** The section {@code reporters.log}. Immutable. */
 final class LogConfig {
   private final long everyNanos;
   private final boolean json;
 
   private LogConfig(ConfigNode node) {
     everyNanos =
-        node.child("every").nanos(TimeUnit.MILLISECONDS.toNanos(100), TimeUnit.SECONDS.toNanos(10));
-    json = node.child("format").choice("text", "text", "json").equals("json");
+        node.child("every", "How often lines are printed.")
+            .nanos(TimeUnit.MILLISECONDS.toNanos(100), TimeUnit.SECONDS.toNanos(10));
+    json =
+        node.child("format", "Lines for people, or a JSON object a line.")
+            .choice("text", "text", "json")
+            .equals("json");
   }
 
   /** Reads the section; null where it is wrong. */
@@ -23,12 +27,12 @@ final class LogConfig {
     return node.failed() ? null : config;
   }
 
-  /** {@code every}: how often lines are printed, at least {@code 100ms}; {@code 10s} by default. */
+  /** Returns the time between two prints. */
   long everyNanos() {
     return everyNanos;
   }
 
-  /** {@code format}: {@code text} (default) or {@code json}. */
+  /** Tells whether a line is a JSON object. */
   boolean json() {
     return json;
   }

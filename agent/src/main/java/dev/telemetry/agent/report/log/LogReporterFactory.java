@@ -24,6 +24,11 @@ public final class LogReporterFactory implements ReporterFactory {
   }
 
   @Override
+  public String sentence() {
+    return "Prints metrics to stderr.";
+  }
+
+  @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
     LogConfig config = LogConfig.read(section);

@@ -30,14 +30,20 @@ public final class MicrometerReporterFactory implements ReporterFactory {
   }
 
   @Override
+  public String sentence() {
+    return "Feeds Micrometer registries.";
+  }
+
+  @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
     long every =
         section
-            .child("every")
+            .child("every", "How often the registries are fed.")
             .nanos(TimeUnit.MILLISECONDS.toNanos(100), TimeUnit.SECONDS.toNanos(1));
     List<RegistryPlan> plans = new ArrayList<>();
-    for (ConfigNode item : section.child("registries").items()) {
+    for (ConfigNode item :
+        section.child("registries", "Registries out of extension jars.").items()) {
       RegistryPlan plan = RegistryPlan.read(item, classes);
       if (plan != null) {
         plans.add(plan);

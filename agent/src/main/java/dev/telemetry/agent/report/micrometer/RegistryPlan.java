@@ -22,8 +22,8 @@ final class RegistryPlan {
 
   /** Reads {@code {class: ..., config: {key: value}}}; null where it is wrong. */
   static @Nullable RegistryPlan read(ConfigNode item, ClassFinder classes) {
-    Map<String, String> values = item.child("config").textMap();
-    ConfigNode type = item.child("class");
+    Map<String, String> values = item.child("config", "The registry's own keys.").textMap();
+    ConfigNode type = item.child("class", "The class of the registry.");
     String name = type.text();
     item.rejectUnread();
     Constructor<?> constructor = name == null ? null : constructor(type, name, classes);

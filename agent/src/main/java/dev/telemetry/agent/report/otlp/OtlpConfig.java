@@ -25,13 +25,21 @@ final class OtlpConfig {
 
   private OtlpConfig(ConfigNode node) {
     endpoint = endpoint(url(node));
-    headers = headers(withVariables(node.child("headers"), "HEADERS"));
+    headers =
+        headers(
+            withVariables(
+                node.child("headers", "Sent with each request, such as a token."), "HEADERS"));
     everyNanos =
-        millis(node.child("every"), "OTEL_METRIC_EXPORT_INTERVAL").nanos(ms(100), ms(10_000));
-    ConfigNode timeout = millis(node.child("timeout"), VARIABLES + "METRICS_TIMEOUT");
+        millis(
+                node.child("every", "How often metrics are exported."),
+                "OTEL_METRIC_EXPORT_INTERVAL")
+            .nanos(ms(100), ms(10_000));
+    ConfigNode timeout =
+        millis(
+            node.child("timeout", "How long one export may take."), VARIABLES + "METRICS_TIMEOUT");
     timeoutNanos = millis(timeout, VARIABLES + "TIMEOUT").nanos(ms(1), ms(10_000));
     gzip =
-        withVariables(node.child("compression"), "COMPRESSION")
+        withVariables(node.child("compression", "How requests are compressed."), "COMPRESSION")
             .choice("none", GZIP, "none")
             .equals(GZIP);
     delta = temporality(node).choice("cumulative", "cumulative", DELTA).equals(DELTA);
@@ -49,7 +57,9 @@ final class OtlpConfig {
   }
 
   private static ConfigNode url(ConfigNode node) {
-    ConfigNode url = node.child("url").orVariable(VARIABLES + "METRICS_ENDPOINT");
+    ConfigNode url =
+        node.child("url", "Where an OTLP collector takes metrics over HTTP.")
+            .orVariable(VARIABLES + "METRICS_ENDPOINT");
     String base = node.variable(VARIABLES + "ENDPOINT").text();
     return base == null ? url : url.or(VARIABLES + "ENDPOINT", base.replaceAll("/+$", "") + PATH);
   }
@@ -84,7 +94,8 @@ final class OtlpConfig {
   /** In any case of letters; {@code lowmemory} is delta for all that we have. */
   private static ConfigNode temporality(ConfigNode node) {
     String name = VARIABLES + "METRICS_TEMPORALITY_PREFERENCE";
-    ConfigNode temporality = node.child("temporality");
+    ConfigNode temporality =
+        node.child("temporality", "Totals since the start, or what came since the last export.");
     String word = node.variable(name).text();
     if (word == null) {
       return temporality;

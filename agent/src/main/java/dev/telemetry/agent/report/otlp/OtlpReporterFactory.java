@@ -23,6 +23,11 @@ public final class OtlpReporterFactory implements ReporterFactory {
   }
 
   @Override
+  public String sentence() {
+    return "Exports over OTLP.";
+  }
+
+  @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
     OtlpConfig config = OtlpConfig.read(section);

@@ -11,7 +11,10 @@ final class PrometheusConfig {
   private final Set<String> gauges;
 
   private PrometheusConfig(ConfigNode node) {
-    gauges = Collections.unmodifiableSet(new HashSet<>(node.child("gauges").texts()));
+    gauges =
+        Collections.unmodifiableSet(
+            new HashSet<>(
+                node.child("gauges", "Sums that may fall, which counters must not.").texts()));
   }
 
   /** Reads the section; null where it is wrong. */

@@ -35,6 +35,11 @@ public final class PrometheusReporterFactory implements ReporterFactory {
   }
 
   @Override
+  public String sentence() {
+    return "Shows the metrics at `/metrics`.";
+  }
+
+  @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
     PrometheusConfig config = PrometheusConfig.read(section);

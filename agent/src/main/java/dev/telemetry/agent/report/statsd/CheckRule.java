@@ -34,8 +34,12 @@ final class CheckRule implements DatadogRule {
     StringBuilder clean = new StringBuilder();
     TaggedFlavor.appendWithout(clean, item.child("name").text(""), "|");
     name = clean.toString();
-    message = TextTemplate.read(item.child("message"));
-    tags = DatadogTags.read(item.child("tags"), config.globalTags());
+    message =
+        TextTemplate.read(
+            item.child("message", "The message, in which `{key}` stands for a value."));
+    tags =
+        DatadogTags.read(
+            item.child("tags", "Keys of the event that become tags."), config.globalTags());
     resendNanos = config.resendNanos();
   }
 
@@ -49,17 +53,17 @@ final class CheckRule implements DatadogRule {
 
   /** Reads {@code {event, name, status, message, tags}}. */
   static @Nullable DatadogRule read(ConfigNode item, StatsdConfig config) {
-    ConfigNode name = item.child("name");
+    ConfigNode name = item.child("name", "The name of the check.");
     if (!name.present() || name.text("").isEmpty()) {
       item.problem("expected a name for the check");
     }
-    TagRule status = status(item.child("status"));
+    TagRule status = status(item.child("status", "Which value of the event means which status."));
     CheckRule rule = new CheckRule(item, status, config);
     return item.failed() ? null : rule;
   }
 
   private static TagRule status(ConfigNode node) {
-    String from = node.child("from").text();
+    String from = node.child("from", "The key whose value it is.").text();
     Map<String, ConfigNode> written = new LinkedHashMap<>(node.entries());
     written.remove("from");
     if (from == null || written.isEmpty()) {

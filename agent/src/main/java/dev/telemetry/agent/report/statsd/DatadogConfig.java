@@ -26,8 +26,12 @@ final class DatadogConfig {
       return null;
     }
     DatadogConfig config = new DatadogConfig(statsd);
-    node.child("events").items().forEach(config::readEvent);
-    node.child("service-checks").items().forEach(config::readCheck);
+    node.child("events", "Events that become events of Datadog.")
+        .items()
+        .forEach(config::readEvent);
+    node.child("service-checks", "Events that become service checks.")
+        .items()
+        .forEach(config::readCheck);
     node.rejectUnread();
     return node.failed() ? null : config;
   }

@@ -35,6 +35,11 @@ public final class DatadogReporterFactory implements ReporterFactory {
   }
 
   @Override
+  public String sentence() {
+    return "Sends events and service checks to the address of `statsd`.";
+  }
+
+  @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
     DatadogConfig config = DatadogConfig.read(section, globalTags);

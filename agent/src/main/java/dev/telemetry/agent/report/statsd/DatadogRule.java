@@ -22,7 +22,7 @@ interface DatadogRule {
 
   /** Returns the names of the events that a rule is about: one event, or both ends of a span. */
   static List<String> eventNames(ConfigNode item) {
-    ConfigNode node = item.child("event");
+    ConfigNode node = item.child("event", "The name of an event or a span.");
     String name = node.text("");
     if (!node.present()) {
       item.problem("expected an event");

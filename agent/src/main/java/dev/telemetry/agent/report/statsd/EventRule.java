@@ -28,10 +28,16 @@ final class EventRule implements DatadogRule {
   private EventRule(ConfigNode item, TextTemplate title, DatadogTags tags) {
     this.title = title;
     this.tags = tags;
-    text = TextTemplate.read(item.child("text"));
-    key = TextTemplate.read(item.child("aggregation-key"));
+    text =
+        TextTemplate.read(
+            item.child("text", "The text, in which `{key}` stands for a value of the event."));
+    key =
+        TextTemplate.read(
+            item.child("aggregation-key", "Events with the same are shown together."));
     fixed = fixed(item);
-    limit = RateLimit.read(item.child("limit"));
+    limit =
+        RateLimit.read(
+            item.child("limit", "How many, such as `10/min`; the rest is counted as lost."));
   }
 
   private EventRule(EventRule from) {
@@ -45,12 +51,14 @@ final class EventRule implements DatadogRule {
 
   /** Reads {@code {event, title, text, alert, priority, limit, tags, aggregation-key, source}}. */
   static @Nullable DatadogRule read(ConfigNode item, Map<String, String> globalTags) {
-    ConfigNode place = item.child("title");
+    ConfigNode place =
+        item.child("title", "The title, in which `{key}` stands for a value of the event.");
     TextTemplate title = TextTemplate.read(place);
     if (title == null && !place.failed()) {
       item.problem("expected a title");
     }
-    DatadogTags tags = DatadogTags.read(item.child("tags"), globalTags);
+    DatadogTags tags =
+        DatadogTags.read(item.child("tags", "Keys of the event that become tags."), globalTags);
     TextTemplate any = title == null ? TextTemplate.none() : title;
     EventRule rule = new EventRule(item, any, tags);
     return item.failed() ? null : rule;
@@ -58,10 +66,12 @@ final class EventRule implements DatadogRule {
 
   private static String fixed(ConfigNode item) {
     StringBuilder fixed = new StringBuilder();
-    String priority = item.child("priority").choice("normal", "normal", "low");
-    String alert = item.child("alert").choice("info", "error", "warning", "info", "success");
+    String priority =
+        item.child("priority", "How important it is.").choice("normal", "normal", "low");
+    String alert =
+        item.child("alert", "What it tells.").choice("info", "error", "warning", "info", "success");
     DatadogRule.appendField(fixed, "p", priority.equals("normal") ? "" : priority);
-    DatadogRule.appendField(fixed, "s", item.child("source").text(""));
+    DatadogRule.appendField(fixed, "s", item.child("source", "What it comes from.").text(""));
     DatadogRule.appendField(fixed, "t", alert.equals("info") ? "" : alert);
     return fixed.toString();
   }

@@ -35,9 +35,10 @@ final class ServerAddress {
 
   /** Reads the keys in a reporter's section, which is told what is wrong. */
   static ServerAddress read(ConfigNode node) {
-    ConfigNode socket = node.child("socket");
-    ConfigNode host = node.child("host");
-    ConfigNode port = node.child("port");
+    ConfigNode socket =
+        node.child("socket", "A unix socket instead of host and port: `unixstream:///PATH`.");
+    ConfigNode host = node.child("host", "The name or address of the server.");
+    ConfigNode port = node.child("port", "Its UDP port.");
     boolean udp = host.present() || port.present();
     if (socket.present() && udp) {
       socket.problem("expected either socket, or host and port");

@@ -29,22 +29,40 @@ final class StatsdConfig {
 
   private StatsdConfig(ConfigNode node, GlobalTags tags) {
     this.node = node;
-    flavor = node.child("flavor").choice(STANDARD, STANDARD, DATADOG, TELEGRAF);
+    flavor =
+        node.child("flavor", "What kind of server it is.")
+            .choice(STANDARD, STANDARD, DATADOG, TELEGRAF);
     address = ServerAddress.read(node);
-    prefix = withoutDot(node.child("prefix").text(""));
-    everyNanos = node.child("every").nanos(millis(100), millis(1_000));
-    resendNanos = node.child("resend").nanos(millis(100), millis(10_000));
-    mtu = node.child("mtu").integer(64, UdpEndpoint.LONGEST, address.mtu());
-    idleCounters = node.child("idle-counters").flag(false);
-    ownMetrics = node.child("own-metrics").flag(true);
+    prefix = withoutDot(node.child("prefix", "Stands before every name, and a dot.").text(""));
+    everyNanos = node.child("every", "How often lines are sent.").nanos(millis(100), millis(1_000));
+    resendNanos =
+        node.child("resend", "How often a gauge is sent that has not changed.")
+            .nanos(millis(100), millis(10_000));
+    mtu =
+        node.child("mtu", "How many bytes a packet may have: 1432 over UDP, 8192 for sockets.")
+            .integer(64, UdpEndpoint.LONGEST, address.mtu());
+    idleCounters =
+        node.child("idle-counters", "Whether a counter that did not move is sent as 0.")
+            .flag(false);
+    ownMetrics =
+        node.child("own-metrics", "Whether the metrics about the agent itself are sent.")
+            .flag(true);
     wholeNumbers =
-        !"decimal".equals(node.child("rounding").choice("decimal", "decimal", "integer"));
-    packing = datadogOnly("packing").flag(isDatadog());
+        !"decimal"
+            .equals(
+                node.child(
+                        "rounding", "Durations to a thousandth of a millisecond, or whole numbers.")
+                    .choice("decimal", "decimal", "integer"));
+    packing = datadogOnly("packing", "Whether values of a series share a line.").flag(isDatadog());
     distributions =
-        datadogOnly("durations")
+        datadogOnly("durations", "Which type durations of a summary have.")
             .choice("distribution", "distribution", "histogram")
             .startsWith("d");
-    boolean tagged = node.child("global-tags").flag(!flavor.equals(STANDARD));
+    boolean tagged =
+        node.child(
+                "global-tags",
+                "Whether `tags` and `service` are sent; true for all but the standard flavor.")
+            .flag(!flavor.equals(STANDARD));
     globalTags = tagged ? tags.asMap() : Collections.emptyMap();
   }
 
@@ -133,8 +151,8 @@ final class StatsdConfig {
     return address + ", " + flavor;
   }
 
-  private ConfigNode datadogOnly(String key) {
-    ConfigNode child = node.child(key);
+  private ConfigNode datadogOnly(String key, String sentence) {
+    ConfigNode child = node.child(key, sentence);
     if (child.present() && !isDatadog()) {
       child.problem("expected only with flavor: datadog");
     }

@@ -23,6 +23,11 @@ public final class StatsdReporterFactory implements ReporterFactory {
   }
 
   @Override
+  public String sentence() {
+    return "Sends StatsD and DogStatsD lines.";
+  }
+
+  @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
     StatsdConfig config = StatsdConfig.read(section, globalTags);

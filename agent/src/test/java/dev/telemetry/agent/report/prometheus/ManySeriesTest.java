@@ -22,7 +22,7 @@ class ManySeriesTest {
   }
 
   @Test
-  void tenThousandSeries_areReadAtOnce() {
+  void tenThousandSeries_areReadAtOnce() throws InterruptedException {
     Metric metric =
         WrittenMetrics.of(
             "{distribution: a.duration, tags: [path], limit: 20000, buckets: [0.01, 0.1, 1, 10]}");
@@ -31,6 +31,7 @@ class ManySeriesTest {
     }
 
     assertThat(MetricsText.prometheus(fixture.text()).samples()).hasSize(70_000);
+    fixture.awaitSent(10_000);
     assertThat(fixture.reporter.deliveries()).hasToString("sent 10000, lost 0");
   }
 

@@ -48,11 +48,12 @@ class MetricsPageTest {
   }
 
   @Test
-  void series_areCountedEachTimeTheyAreTaken() {
+  void series_areCountedEachTimeTheyAreTaken() throws InterruptedException {
     fixture.record("{counter: a.b, tags: [t]}", tags("x"), 1);
     fixture.record("{last-value: c.d}", tags(), 1);
     fixture.text();
     fixture.openMetrics();
+    fixture.awaitSent(4);
 
     assertThat(fixture.reporter.deliveries()).hasToString("sent 4, lost 0");
     assertThat(fixture.reporter.destination())

@@ -91,4 +91,11 @@ final class PrometheusFixture implements AutoCloseable {
     reporter.stop();
     http.close();
   }
+
+  /** Waits for a count: it comes once the answer is closed, which its reader may notice first. */
+  void awaitSent(long count) throws InterruptedException {
+    for (int i = 0; i < 1_000 && reporter.deliveries().sent() < count; i++) {
+      Thread.sleep(10);
+    }
+  }
 }

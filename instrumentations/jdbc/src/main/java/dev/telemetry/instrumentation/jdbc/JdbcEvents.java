@@ -1,12 +1,13 @@
 package dev.telemetry.instrumentation.jdbc;
 
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Every name, key and default metric of this instrumentation, once. */
+/** Every event, name, key and default metric of this instrumentation, once. */
 final class JdbcEvents {
   /** The span of one operation. */
   static final String OPERATION = "db.client.operation";
@@ -32,6 +33,20 @@ final class JdbcEvents {
   private static final String[] TAGS = {SYSTEM, NAME, COLLECTION, ERROR};
 
   private JdbcEvents() {}
+
+  static List<EventDefinition> events() {
+    return Collections.singletonList(
+        EventDefinition.span(
+                OPERATION,
+                "A statement or a batch is executed, seen from outside.",
+                Operations.class)
+            .withMeasurement(ROWS, "How many rows were changed, where the driver tells.")
+            .withKey(SYSTEM, "What the database is, such as `postgresql`.")
+            .withKey(NAME, "What is done, in upper case; a batch has `BATCH` before it.")
+            .withKey(COLLECTION, "The table, as written, without quotes.")
+            .withEndKey(ERROR, "The class of the exception that was thrown.")
+            .withEndKey(STATUS, "The SQLSTATE of that exception."));
+  }
 
   static List<MetricDefinition> metrics() {
     return Collections.unmodifiableList(

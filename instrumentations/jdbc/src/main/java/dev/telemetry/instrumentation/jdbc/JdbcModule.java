@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.jdbc;
 
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -29,6 +30,11 @@ public final class JdbcModule implements InstrumentationModule {
   @Override
   public String name() {
     return "jdbc";
+  }
+
+  @Override
+  public List<EventDefinition> events() {
+    return JdbcEvents.events();
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 class JdbcContractTest extends InstrumentationContract {
@@ -32,13 +32,15 @@ class JdbcContractTest extends InstrumentationContract {
   }
 
   @Override
-  protected Set<String> keys() {
-    return Set.of(
-        JdbcEvents.SYSTEM,
-        JdbcEvents.NAME,
-        JdbcEvents.COLLECTION,
-        JdbcEvents.ERROR,
-        JdbcEvents.STATUS);
+  protected List<Callable<?>> furtherWork() {
+    return List.of(
+        () -> {
+          try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+              Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE books (title VARCHAR)");
+            return statement.executeUpdate("INSERT INTO books VALUES ('a'), ('b')");
+          }
+        });
   }
 
   private static int firstOf(String sql) throws SQLException {

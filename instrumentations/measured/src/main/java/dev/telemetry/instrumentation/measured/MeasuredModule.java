@@ -1,7 +1,9 @@
 package dev.telemetry.instrumentation.measured;
 
 import static java.util.Arrays.asList;
+import static java.util.Collections.singletonList;
 
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
@@ -42,6 +44,11 @@ public final class MeasuredModule implements InstrumentationModule {
               MeasureRule rule = rules.first(site);
               return rule == null ? null : methods.adviceFor(site, rule);
             }));
+  }
+
+  @Override
+  public List<EventDefinition> events() {
+    return singletonList(MeasuredEvents.call());
   }
 
   /** None: which method deserves which metric is for the user to say. */

@@ -27,7 +27,7 @@ class MeasuredContractTest extends InstrumentationContract {
   }
 
   @Override
-  protected Set<String> keys() {
-    return Set.of("code.function.name", "payment.kind");
+  protected Set<String> userKeys() {
+    return Set.of("payment.kind");
   }
 }

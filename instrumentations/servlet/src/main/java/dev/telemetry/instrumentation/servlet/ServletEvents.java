@@ -1,13 +1,15 @@
 package dev.telemetry.instrumentation.servlet;
 
 import static java.util.Arrays.asList;
+import static java.util.Collections.singletonList;
 import static java.util.Collections.unmodifiableList;
 
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.List;
 
-/** Every name that requests bear: the span, the keys of its metadata, the default metrics. */
+/** Every name that requests bear: the span with its metadata, the default metrics. */
 public final class ServletEvents {
   /** The prefix of the span's three events. */
   public static final String REQUEST = "http.server.request";
@@ -60,6 +62,27 @@ public final class ServletEvents {
   public static final String TIMEOUT = "timeout";
 
   private ServletEvents() {}
+
+  /** Returns the only span. */
+  static List<EventDefinition> events() {
+    return singletonList(
+        EventDefinition.span(
+                REQUEST,
+                "From the first filter or servlet that sees a request to its end, also of an"
+                    + " asynchronous one.",
+                Requests.class)
+            .withKey(METHOD, "A method of HTTP; `_OTHER` for any that is none.")
+            .withKey(SCHEME, "`http` or `https`.")
+            .withKey(WEBAPP, "The path of the web application, `/` for one without.")
+            .withEndKey(
+                ROUTE, "The template that the path fits; `_unmatched` where nothing took it.")
+            .withEndKey(STATUS, "The status, a number; absent where the container hides it.")
+            .withEndKey(
+                ERROR_TYPE,
+                "Of a failed request: the class of what was thrown, `timeout`, or the status.")
+            .withEndKey(FUNCTION, "The controller's method, else the servlet's.")
+            .withUserKeys("Those of `http: {tags: ...}`."));
+  }
 
   /** Returns the metrics that exist without any configuration. */
   static List<MetricDefinition> metrics() {

@@ -4,6 +4,7 @@ import static java.util.Arrays.asList;
 
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.Companion;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
@@ -52,6 +53,11 @@ public final class ServletModule implements InstrumentationModule {
             "jakarta.servlet.Filter|javax.servlet.Filter",
             "doFilter(" + REQUEST_AND_RESPONSE + "Ljakarta/servlet/FilterChain;)V",
             advice("FilterAdvice", hook)));
+  }
+
+  @Override
+  public List<EventDefinition> events() {
+    return ServletEvents.events();
   }
 
   @Override

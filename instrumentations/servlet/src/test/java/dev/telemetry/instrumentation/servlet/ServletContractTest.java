@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +33,6 @@ class ServletContractTest extends InstrumentationContract {
     return () -> serve(Map.of());
   }
 
-  @Override
-  protected Set<String> keys() {
-    return Set.of(
-        ServletEvents.METHOD,
-        ServletEvents.ROUTE,
-        ServletEvents.STATUS,
-        ServletEvents.SCHEME,
-        ServletEvents.ERROR_TYPE,
-        ServletEvents.FUNCTION,
-        ServletEvents.WEBAPP);
-  }
-
   private static @Nullable Object serve(Map<String, String> parameters) throws Exception {
     Map<String, Object> attributes = new HashMap<>();
     new Counter().service(request(parameters, attributes), response());
@@ -60,6 +47,7 @@ class ServletContractTest extends InstrumentationContract {
             switch (method) {
               case "getMethod" -> "POST";
               case "getScheme" -> "https";
+              case "getContextPath" -> "/shop";
               case "getServletPath" -> "/count";
               case "getDispatcherType" -> DispatcherType.REQUEST;
               case "isAsyncStarted" -> false;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.telemetry.OnFailure;
 import dev.telemetry.TelemetryEvents;
+import dev.telemetry.instrumentation.EventDefinition;
+import dev.telemetry.instrumentation.EventDefinition.Fact;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 public abstract class InstrumentationContract {
   private static final String THROWING = "contract-throwing";
-  private static final Set<String> OF_EVERY_FAILURE =
-      new HashSet<>(
-          java.util.Arrays.asList("kind", "reason", "stacktrace", "error.type", "error.message"));
 
   /** Weaves the instrumentation under test. */
   @RegisterExtension protected final Woven woven = new Woven(module());
@@ -42,8 +42,15 @@ public abstract class InstrumentationContract {
   /** Returns work that is measured once and throws, in the application's own way. */
   protected abstract Callable<?> failing();
 
-  /** Returns the keys that the events' metadata may have. */
-  protected abstract Set<String> keys();
+  /** Returns work that is measured and shows what is declared and the two works above do not. */
+  protected List<Callable<?>> furtherWork() {
+    return Collections.emptyList();
+  }
+
+  /** Returns the keys that these works ask for, as users may, beside those that are declared. */
+  protected Set<String> userKeys() {
+    return Collections.emptySet();
+  }
 
   @Test
   void success_hasOneStartAndOneStop() throws Exception {
@@ -129,20 +136,68 @@ public abstract class InstrumentationContract {
 
   @Test
   void metadata_hasDeclaredKeysOnly() throws Exception {
+    workOfEveryKind();
+
+    for (RecordedEvent event : woven.events().all()) {
+      Set<String> allowed = new HashSet<>(declared(event).keysOf(event.name()));
+      allowed.addAll(userKeys());
+      assertThat(allowed).as(event.name()).containsAll(event.metadata().keySet());
+    }
+  }
+
+  @Test
+  void measurements_areDeclared() throws Exception {
+    workOfEveryKind();
+
+    for (RecordedEvent event : woven.events().all()) {
+      assertThat(declared(event).measurementsOf(event.name()))
+          .as(event.name())
+          .containsAll(event.measurements().keySet());
+    }
+  }
+
+  @Test
+  void whatIsDeclared_isSeen() throws Exception {
+    workOfEveryKind();
+
+    for (EventDefinition definition : module().events()) {
+      Set<String> seen = new HashSet<>();
+      for (RecordedEvent event : woven.events().all()) {
+        if (definition.declares(event.name())) {
+          seen.addAll(event.measurements().keySet());
+          seen.addAll(event.metadata().keySet());
+        }
+      }
+      assertThat(definition.measurements()).extracting(Fact::name).isSubsetOf(seen);
+      assertThat(definition.keys()).extracting(Fact::name).isSubsetOf(seen);
+    }
+  }
+
+  private void workOfEveryKind() throws Exception {
     succeeding().call();
     assertThat(catchThrowable(() -> failing().call())).isNotNull();
+    for (Callable<?> further : furtherWork()) {
+      further.call();
+    }
+    assertThat(woven.events().all()).isNotEmpty();
+  }
 
-    Set<String> allowed = new HashSet<>(keys());
-    allowed.addAll(OF_EVERY_FAILURE);
-    assertThat(woven.events().all())
-        .isNotEmpty()
-        .allSatisfy(event -> assertThat(allowed).containsAll(event.metadata().keySet()));
+  private EventDefinition declared(RecordedEvent event) {
+    List<EventDefinition> all = module().events();
+    return all.stream()
+        .filter(definition -> definition.declares(event.name()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(event.name() + " is not declared, but " + all));
   }
 
   @Test
   void defaultMetrics_useDeclaredKeysAsTags() {
+    Set<String> keys = new HashSet<>();
+    for (EventDefinition definition : module().events()) {
+      definition.keys().forEach(key -> keys.add(key.name()));
+    }
     for (MetricDefinition metric : module().metrics()) {
-      assertThat(keys()).containsAll(metric.tags());
+      assertThat(keys).containsAll(metric.tags());
     }
   }
 

@@ -15,6 +15,10 @@ enum Flaw {
   FORGETFUL_END,
   /** Emits a key that it does not declare. */
   UNDECLARED_KEY,
+  /** Measures what it does not declare. */
+  UNDECLARED_MEASUREMENT,
+  /** Declares a key that it never emits. */
+  UNSEEN_KEY,
   /** Has a metric by a tag that it does not declare. */
   UNDECLARED_TAG,
   /** Changes what the application gets. */

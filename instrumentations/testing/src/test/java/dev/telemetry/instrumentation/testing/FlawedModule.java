@@ -8,6 +8,7 @@ import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.SpanEvents;
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FlawedModule implements InstrumentationModule {
   static final String SPAN = "job.run";
   static final String KEY = "job.kind";
+  private static final String MEASUREMENT = "size";
 
   private final Flaw flaw;
 
@@ -48,6 +50,15 @@ final class FlawedModule implements InstrumentationModule {
             "run(Ljava/lang/String;)I",
             new SiteAdvice(
                 FlawedAdvice.class.getName() + "$" + advice, new JobHook(context.bus()))));
+  }
+
+  @Override
+  public List<EventDefinition> events() {
+    EventDefinition event =
+        EventDefinition.span(SPAN, "A job runs.", JobHook.class)
+            .withMeasurement(MEASUREMENT, "How large it is.")
+            .withKey(KEY, "What it is.");
+    return List.of(flaw == Flaw.UNSEEN_KEY ? event.withEndKey("unseen", "Nobody knows.") : event);
   }
 
   @Override
@@ -97,7 +108,8 @@ final class FlawedModule implements InstrumentationModule {
 
     private Facts facts() {
       String key = flaw == Flaw.UNDECLARED_KEY ? "undeclared" : KEY;
-      return Facts.of(Measurements.none(), Metadata.of(Map.of(key, "test")));
+      String measurement = flaw == Flaw.UNDECLARED_MEASUREMENT ? "undeclared" : MEASUREMENT;
+      return Facts.of(Measurements.of(measurement, 1), Metadata.of(Map.of(key, "test")));
     }
   }
 }

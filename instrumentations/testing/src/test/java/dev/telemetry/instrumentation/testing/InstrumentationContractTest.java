@@ -45,6 +45,8 @@ class InstrumentationContractTest {
     "NAMELESS_FAILURES, failure_namesItsErrorType",
     "FORGETFUL_END, end_hasTheDurationAndWhatTheStartKnew",
     "UNDECLARED_KEY, metadata_hasDeclaredKeysOnly",
+    "UNDECLARED_MEASUREMENT, measurements_areDeclared",
+    "UNSEEN_KEY, whatIsDeclared_isSeen",
     "UNDECLARED_TAG, defaultMetrics_useDeclaredKeysAsTags",
     "CHANGED_RESULT, result_isTheSameOnceTakenBack",
     "EXPOSED, throwingHandler_changesNothingForTheApplication",
@@ -124,11 +126,6 @@ class InstrumentationContractTest {
     @Override
     protected Callable<?> failing() {
       return () -> new Work().run("");
-    }
-
-    @Override
-    protected Set<String> keys() {
-      return Set.of(FlawedModule.KEY);
     }
   }
 }

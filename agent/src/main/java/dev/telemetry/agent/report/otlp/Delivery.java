@@ -26,6 +26,9 @@ final class Delivery {
   private final Backoff backoff = new Backoff(Math::random);
   private @Nullable Resource resource;
 
+  /** What a server may have taken or not; nothing else is sent before that is known. */
+  private @Nullable MetricsRequest unanswered;
+
   Delivery(Transport transport, GlobalTags tags, Deliveries deliveries, AgentLog log) {
     this.transport = transport;
     this.tags = tags;
@@ -33,8 +36,9 @@ final class Delivery {
     this.log = log;
   }
 
-  /** Stays the same instance of the service as the one before. */
+  /** Stays the same instance of the service as the one before, and finishes what that began. */
   void follow(Delivery before) {
+    unanswered = before.unanswered;
     resource = before.resource().with(tags);
   }
 
@@ -55,29 +59,46 @@ final class Delivery {
     return log;
   }
 
+  /** Sends what was not answered once more; false where there still is no answer. */
+  boolean sendAgain(long nanos) {
+    MetricsRequest again = unanswered;
+    unanswered = null;
+    return again == null || send(again, nanos);
+  }
+
   /** Sends a request; false where the server can take none for now. */
   boolean send(MetricsRequest request, long nanos) {
     try {
       return judge(transport.post(request.toBytes()), request, nanos);
     } catch (IOException | RuntimeException failure) {
+      keep(request, failure instanceof Unanswered);
       backoff.failed(nanos, 0);
       log.failure("otlp: cannot send to " + transport + ", will try again", failure);
       return false;
     }
   }
 
+  /** The same bytes again are told apart from more of the same by those servers that can. */
+  private void keep(MetricsRequest request, boolean perhapsTaken) {
+    if (request.isSettled() || (perhapsTaken && request.hasSteps())) {
+      request.settle();
+      unanswered = request;
+    }
+  }
+
   private boolean judge(HttpAnswer answer, MetricsRequest request, long nanos) {
     if (LATER.contains(answer.status())) {
+      keep(request, false);
       backoff.failed(nanos, wait(answer));
       log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
       return false;
     }
     backoff.succeeded();
-    request.points().forEach(SeriesPoint::settle);
+    request.settle();
     if (answer.status() / 100 == 2) {
-      arrived(answer, request.points().size());
+      arrived(answer, request.size());
     } else {
-      deliveries.lost("status " + answer.status(), request.points().size());
+      deliveries.lost("status " + answer.status(), request.size());
       log.say("otlp: " + transport + " refused metrics: " + answer.statusText());
     }
     return true;

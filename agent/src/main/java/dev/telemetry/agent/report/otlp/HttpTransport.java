@@ -44,7 +44,8 @@ final class HttpTransport implements Transport {
       try {
         return exchange(socket, body);
       } catch (IOException failure) {
-        throw limit.passed ? timedOut() : failure;
+        IOException reason = limit.passed ? timedOut() : failure;
+        throw failure instanceof Unanswered ? new Unanswered(reason) : reason;
       } finally {
         limit.cancel();
       }
@@ -65,7 +66,7 @@ final class HttpTransport implements Transport {
     try {
       return HttpAnswer.read(new BufferedInputStream(socket.getInputStream()));
     } catch (IOException noAnswer) {
-      throw unsent == null ? noAnswer : unsent;
+      throw unsent == null ? new Unanswered(noAnswer) : unsent;
     }
   }
 

@@ -44,6 +44,8 @@ final class MetricsRequest {
   private @Nullable Metric metric;
   private int openMetric;
   private int openData;
+  private byte[] bytes = {};
+  private boolean settled;
 
   /**
    * Begins a request.
@@ -105,15 +107,37 @@ final class MetricsRequest {
     return points.size() >= MOST_POINTS || out.size() >= MOST_BYTES;
   }
 
-  /** Ends it and returns its bytes; called once. */
+  /** Ends it and returns its bytes, the same each time; not to be changed. */
   byte[] toBytes() {
-    closeMetric();
-    out.close(openScope);
-    out.close(openResource);
-    return out.toBytes();
+    if (bytes.length == 0) {
+      closeMetric();
+      out.close(openScope);
+      out.close(openResource);
+      bytes = out.toBytes();
+    }
+    return bytes;
   }
 
-  List<SeriesPoint> points() {
-    return points;
+  /** Lets the next points begin where these end; once, however often it is called. */
+  void settle() {
+    if (!settled) {
+      points.forEach(SeriesPoint::settle);
+      settled = true;
+    }
+  }
+
+  /** Tells whether it has to stay as it is, since a server may have taken it already. */
+  boolean isSettled() {
+    return settled;
+  }
+
+  /** Tells whether a server that takes it twice counts twice. */
+  boolean hasSteps() {
+    return steps;
+  }
+
+  /** Returns how many points it has. */
+  int size() {
+    return points.size();
   }
 }

@@ -108,6 +108,9 @@ final class OtlpExport implements Export {
 
   /** Stops where the server cannot take more now: what is left is part of the next points. */
   private void send(Iterable<List<SeriesPoint>> points, long nanos) {
+    if (!delivery.sendAgain(nanos)) {
+      return;
+    }
     MetricsRequest request = new MetricsRequest(delivery.resource(), steps);
     for (List<SeriesPoint> ofMetric : points) {
       for (SeriesPoint point : ofMetric) {

@@ -9,6 +9,7 @@ interface Transport {
    * Sends a request and waits for its answer, no longer than its timeout.
    *
    * @param message protobuf
+   * @throws Unanswered where the server may have taken the request all the same
    * @throws IOException where no answer came, for a reason that its class and message tell
    */
   HttpAnswer post(byte[] message) throws IOException;

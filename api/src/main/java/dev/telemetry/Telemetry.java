@@ -3,6 +3,7 @@ package dev.telemetry;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Event;
 import dev.telemetry.bus.SpanEvents;
+import dev.telemetry.poll.Poller;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -132,5 +133,10 @@ public final class Telemetry {
    */
   public static Span startSpan(String prefix, Metadata metadata) {
     return new Span(Bus.shared().span(prefix), metadata);
+  }
+
+  /** Returns what calls measurements again and again; the same each time. */
+  public static Poller poller() {
+    return Bus.shared().poller();
   }
 }

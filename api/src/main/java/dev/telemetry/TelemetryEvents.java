@@ -6,6 +6,9 @@ public final class TelemetryEvents {
   /** A handler has thrown: the event that tells it. */
   public static final String HANDLER_FAILURE = "telemetry.handler.failure";
 
+  /** A periodic measurement has failed or hangs, see {@link dev.telemetry.poll.Poller}. */
+  public static final String POLLER_FAILURE = "telemetry.poller.failure";
+
   /** The last segment, with its dot, of a span's first event. */
   public static final String START = ".start";
 
@@ -32,6 +35,12 @@ public final class TelemetryEvents {
 
   /** Metadata of a failure: the handler's id. */
   public static final String HANDLER_ID = "handler.id";
+
+  /** Metadata of a poller's failure: which measurement it was. */
+  public static final String POLLER_ID = "poller.id";
+
+  /** Measurement of a poller's failure: how often in a row. */
+  public static final String FAILURES = "failures";
 
   /** Metadata: {@code error} where an {@link Error} was thrown, else {@code exception}. */
   public static final String KIND = "kind";

@@ -13,14 +13,14 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.telemetry", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] JDK_AND_API = {
-    "java..", "dev.telemetry", "dev.telemetry.bus", "org.jspecify.."
+    "java..", "dev.telemetry", "dev.telemetry.bus", "dev.telemetry.poll", "org.jspecify.."
   };
 
   @ArchTest
   static final ArchRule api_usesTheJdkAlone =
       classes()
           .that()
-          .resideInAnyPackage("dev.telemetry", "dev.telemetry.bus")
+          .resideInAnyPackage("dev.telemetry", "dev.telemetry.bus", "dev.telemetry.poll")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(JDK_AND_API);
@@ -149,6 +149,7 @@ class ArchitectureTest {
               "org.jspecify..",
               "dev.telemetry",
               "dev.telemetry.bus",
+              "dev.telemetry.poll",
               "dev.telemetry.instrumentation",
               "dev.telemetry.agent.config..",
               "dev.telemetry.agent.log..",

@@ -3,6 +3,7 @@ package dev.telemetry.bus;
 import dev.telemetry.Handler;
 import dev.telemetry.HandlerInfo;
 import dev.telemetry.OnFailure;
+import dev.telemetry.poll.Poller;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Bus {
   private final Function<Object[], Object> protocol = new Protocol(this);
   private final Object linking = new Object();
   private volatile @Nullable Link link;
+  private @Nullable Poller poller;
 
   /** Makes a bus of its own, as tests do; applications share {@link #shared()}. */
   public Bus() {}
@@ -181,6 +183,16 @@ public final class Bus {
 
   AtomicInteger cell(String event) {
     return registry.cell(event);
+  }
+
+  /** Returns what calls periodic measurements of this copy of the API. */
+  public synchronized Poller poller() {
+    Poller made = poller;
+    if (made == null) {
+      made = new Poller(this);
+      poller = made;
+    }
+    return made;
   }
 
   /** A link that is there already stays untouched: moving handlers would miss events meanwhile. */

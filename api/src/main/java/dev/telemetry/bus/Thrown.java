@@ -9,11 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an event tells of something thrown. */
-final class Thrown {
+public final class Thrown {
 
   private Thrown() {}
 
-  static Metadata metadata(Throwable reason) {
+  /** Returns its kind, class, message, stack and itself, by the keys of {@link TelemetryEvents}. */
+  public static Metadata metadata(Throwable reason) {
     Map<String, @Nullable Object> told = new LinkedHashMap<>();
     told.put(TelemetryEvents.KIND, reason instanceof Error ? "error" : "exception");
     told.put(TelemetryEvents.REASON, reason);
@@ -25,7 +26,8 @@ final class Thrown {
     return Metadata.of(told);
   }
 
-  static String text(Throwable reason) {
+  /** Returns its class and message, for a line. */
+  public static String text(Throwable reason) {
     String message = message(reason);
     String type = reason.getClass().getName();
     return message == null ? type : type + ": " + message;

@@ -14,7 +14,7 @@ final class PollFailures {
 
   PollFailures(Bus bus, AgentLog log) {
     this.log = log;
-    this.event = bus.event(VmEvents.FAILURE);
+    this.event = bus.event(TelemetryEvents.POLLER_FAILURE);
   }
 
   /**
@@ -26,8 +26,8 @@ final class PollFailures {
   void failed(String name, Throwable failure, int inARow) {
     log.failure("vm: cannot measure " + name + ", will try again", failure);
     event.execute(
-        Measurements.of(VmEvents.IN_A_ROW, inARow),
-        Metadata.of(TelemetryEvents.EVENT_NAME, name)
+        Measurements.of(TelemetryEvents.FAILURES, inARow),
+        Metadata.of(TelemetryEvents.POLLER_ID, name)
             .with(TelemetryEvents.ERROR_TYPE, failure.getClass().getName())
             .with(TelemetryEvents.ERROR_MESSAGE, failure.getMessage())
             .with(TelemetryEvents.REASON, failure));

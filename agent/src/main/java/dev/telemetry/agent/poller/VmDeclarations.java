@@ -87,11 +87,11 @@ final class VmDeclarations {
 
   private static EventDefinition failure() {
     return EventDefinition.event(
-            VmEvents.FAILURE,
-            "Something of the VM could not be measured; it will be tried again.",
+            TelemetryEvents.POLLER_FAILURE,
+            "Something that is measured on a period could not be; it will be tried again.",
             PollFailures.class)
-        .withMeasurement(VmEvents.IN_A_ROW, "How often in a row.")
-        .withKey(TelemetryEvents.EVENT_NAME, "The event that is missing.")
+        .withMeasurement(TelemetryEvents.FAILURES, "How often in a row.")
+        .withKey(TelemetryEvents.POLLER_ID, "Which: the event that is missing, or the name it was added by.")
         .withKey(TelemetryEvents.ERROR_TYPE, "The class of what was thrown.")
         .withKey(TelemetryEvents.ERROR_MESSAGE, "Its message; absent where it has none.")
         .withKey(TelemetryEvents.REASON, "The `Throwable` itself.");

@@ -85,14 +85,5 @@ final class VmEvents {
   /** The process's file descriptors: {@link #COUNT} and {@link #LIMIT}. */
   static final String FILE_DESCRIPTOR = "jvm.file_descriptor";
 
-  /**
-   * Something could not be measured and will be tried again: which event is missing, and why, by
-   * the keys of {@link dev.telemetry.TelemetryEvents#HANDLER_FAILURE}.
-   */
-  static final String FAILURE = "telemetry.poller.failure";
-
-  /** Measurement: how often in a row. */
-  static final String IN_A_ROW = "failures";
-
   private VmEvents() {}
 }

@@ -98,9 +98,9 @@ final class VmMetrics {
   }
 
   private static MetricDefinition failures() {
-    return new MetricDefinition(MetricType.COUNTER, VmEvents.FAILURE + "s")
-        .withEvent(VmEvents.FAILURE)
-        .withTags(TelemetryEvents.EVENT_NAME, TelemetryEvents.ERROR_TYPE)
+    return new MetricDefinition(MetricType.COUNTER, TelemetryEvents.POLLER_FAILURE + "s")
+        .withEvent(TelemetryEvents.POLLER_FAILURE)
+        .withTags(TelemetryEvents.POLLER_ID, TelemetryEvents.ERROR_TYPE)
         .withUnit("{failure}")
         .withDescription("Number of periodic measurements that failed.");
   }

@@ -49,7 +49,7 @@ class GcNotificationsTest {
     Emitted.One failure = emitted.only();
     assertThat(failure.name()).isEqualTo("telemetry.poller.failure");
     assertThat(failure.about())
-        .containsEntry("event.name", "jvm.gc")
+        .containsEntry("poller.id", "jvm.gc")
         .containsEntry("error.message", "3 events while it was held up");
     collections.tellLost();
     assertThat(emitted.events).isEmpty();

@@ -29,7 +29,7 @@ class RetriedTest {
     assertThat(failure.name()).isEqualTo("telemetry.poller.failure");
     assertThat(failure.numbers()).containsEntry("failures", 1);
     assertThat(failure.about())
-        .containsEntry("event.name", "jvm.memory")
+        .containsEntry("poller.id", "jvm.memory")
         .containsEntry("error.type", "java.lang.IllegalStateException")
         .containsEntry("error.message", "no bean")
         .containsEntry("reason", thrown);

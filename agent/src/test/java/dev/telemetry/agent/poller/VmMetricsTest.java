@@ -30,7 +30,7 @@ class VmMetricsTest {
             "last_value jvm.buffer.count {buffer} [jvm.buffer.pool.name]",
             "last_value jvm.file_descriptor.count {file_descriptor} []",
             "last_value jvm.file_descriptor.limit {file_descriptor} []",
-            "counter telemetry.poller.failures {failure} [event.name, error.type]");
+            "counter telemetry.poller.failures {failure} [poller.id, error.type]");
   }
 
   @Test

@@ -91,7 +91,9 @@ final class VmDeclarations {
             "Something that is measured on a period could not be; it will be tried again.",
             PollFailures.class)
         .withMeasurement(TelemetryEvents.FAILURES, "How often in a row.")
-        .withKey(TelemetryEvents.POLLER_ID, "Which: the event that is missing, or the name it was added by.")
+        .withKey(
+            TelemetryEvents.POLLER_ID,
+            "Which: the event that is missing, or the name it was added by.")
         .withKey(TelemetryEvents.ERROR_TYPE, "The class of what was thrown.")
         .withKey(TelemetryEvents.ERROR_MESSAGE, "Its message; absent where it has none.")
         .withKey(TelemetryEvents.REASON, "The `Throwable` itself.");

@@ -10,6 +10,7 @@ import dev.telemetry.agent.metrics.MetricWarnings;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.metrics.Unmatched;
 import dev.telemetry.agent.poller.VmPoller;
+import dev.telemetry.agent.poller.rule.Polls;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
@@ -28,6 +29,7 @@ final class AgentRuntime {
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
   private final VmPoller vm = new VmPoller(bus, log);
+  private final Polls polls;
   private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
@@ -52,6 +54,7 @@ final class AgentRuntime {
     routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
     exit = new Exit(reporters, vm);
+    polls = new Polls(bus, jvm, log);
     this.jvm = jvm;
   }
 
@@ -84,6 +87,7 @@ final class AgentRuntime {
       reporters.start();
       http.open(settings.http());
       vm.use(settings.vm());
+      polls.use(settings.polls().rules());
       weaving.sweep(true);
       watch();
       new UnmatchedReport(new Unmatched(bus, binder), log).start();
@@ -107,6 +111,7 @@ final class AgentRuntime {
     reload.part(reporters);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
+    reload.part(new LivePolls(polls, settings.polls().rules()));
     reload.part(
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
     reload.part(new LiveWatch(watch));

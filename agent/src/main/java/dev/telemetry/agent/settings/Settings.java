@@ -13,6 +13,7 @@ import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.poller.VmSettings;
+import dev.telemetry.agent.poller.rule.PollSection;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
@@ -36,6 +37,7 @@ public final class Settings {
   private final List<ReporterPlan> reporters;
   private final ReloadSection reload;
   private final VmSettings vm;
+  private final PollSection polls;
   private final Map<String, InstrumentationSettings> instrumentations;
 
   private Settings(Config config, Installed installed) {
@@ -54,7 +56,8 @@ public final class Settings {
     modules = enabled(root, installed.modules());
     instrumentations = InstrumentationSections.read(root);
     vm = VmSettings.read(root);
-    metrics = MetricsSection.read(root, defaults(modules, vm), Reporters.names(factories));
+    polls = PollSection.read(root);
+    metrics = MetricsSection.read(root, defaults(), Reporters.names(factories));
     LaterSections.tell(root);
     root.rejectUnread();
   }
@@ -75,10 +78,10 @@ public final class Settings {
     return all.stream().filter(module -> section.enabled(module.name())).collect(toList());
   }
 
-  private static List<MetricDefinition> defaults(
-      List<InstrumentationModule> modules, VmSettings vm) {
+  private List<MetricDefinition> defaults() {
     List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
     modules.forEach(module -> defaults.addAll(module.metrics()));
+    defaults.addAll(polls.metrics());
     return defaults;
   }
 
@@ -120,6 +123,11 @@ public final class Settings {
   /** Returns how the VM is measured. */
   public VmSettings vm() {
     return vm;
+  }
+
+  /** Returns what else is measured on a period. */
+  public PollSection polls() {
+    return polls;
   }
 
   /** Returns how the files are watched. */

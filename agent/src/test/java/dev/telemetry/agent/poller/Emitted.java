@@ -10,11 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A bus and all that was emitted there. */
-final class Emitted {
-  final Bus bus = new Bus();
-  final List<One> events = new CopyOnWriteArrayList<>();
+public final class Emitted {
+  public final Bus bus = new Bus();
+  public final List<One> events = new CopyOnWriteArrayList<>();
 
-  Emitted() {
+  public Emitted() {
     bus.attach(
         "test",
         List.of("**"),
@@ -23,23 +23,23 @@ final class Emitted {
   }
 
   /** One event. */
-  record One(String name, Map<String, Number> numbers, Map<String, Object> about) {
+  public record One(String name, Map<String, Number> numbers, Map<String, Object> about) {
 
-    long number(String measurement) {
+    public long number(String measurement) {
       return Objects.requireNonNull(numbers.get(measurement), measurement).longValue();
     }
   }
 
-  Event event(String name) {
+  public Event event(String name) {
     return bus.event(name);
   }
 
-  List<One> named(String name) {
+  public List<One> named(String name) {
     return events.stream().filter(each -> each.name.equals(name)).toList();
   }
 
   /** The only event since the last time that this was asked. */
-  One only() {
+  public One only() {
     if (events.size() != 1) {
       throw new AssertionError("expected one event: " + events);
     }
@@ -47,7 +47,7 @@ final class Emitted {
   }
 
   /** The one event that is about this value. */
-  One about(String key, @Nullable Object value) {
+  public One about(String key, @Nullable Object value) {
     List<One> found =
         events.stream().filter(each -> Objects.equals(value, each.about.get(key))).toList();
     if (found.size() != 1) {

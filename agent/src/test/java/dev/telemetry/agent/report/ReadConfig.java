@@ -14,6 +14,7 @@ import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.poller.VmSettings;
+import dev.telemetry.agent.poller.rule.PollSection;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
@@ -39,6 +40,7 @@ final class ReadConfig {
     HttpSettings.read(config.root());
     instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
     VmSettings.read(config.root());
+    PollSection.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(factories()));
     plans = Reporters.read(config.root(), factories(), globalTags);
     ReporterContext context =

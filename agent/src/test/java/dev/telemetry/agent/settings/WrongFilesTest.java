@@ -3,6 +3,7 @@ package dev.telemetry.agent.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.agent.metrics.Metric;
+import dev.telemetry.agent.poller.rule.PollRule;
 import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every wrong file says what is wrong and where, and what is right still holds. */
 class WrongFilesTest {
+  private static final String B_QUEUE = "b (field com.acme.B.QUEUE)";
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.telemetry.agent.settings.WrongFiles#all")
@@ -61,6 +63,12 @@ class WrongFilesTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("poll")
+  void pollRule_staysOffAlone(WrongFile file) {
+    assertThat(file.read().polls().rules()).extracting(PollRule::id).containsExactly(B_QUEUE);
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource("measure")
   void rule_staysOffAlone(WrongFile file) {
     InstrumentationSettings measured =
@@ -91,6 +99,10 @@ class WrongFilesTest {
 
   static Stream<WrongFile> measure() {
     return WrongFiles.of("measure");
+  }
+
+  static Stream<WrongFile> poll() {
+    return WrongFiles.of("poll");
   }
 
   private static int defaultMetrics() {

@@ -1,0 +1,56 @@
+package dev.telemetry.agent.poller.rule;
+
+import dev.telemetry.agent.config.ConfigFixture;
+import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.poller.Emitted;
+import dev.telemetry.poll.PeriodicMeasurement;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Rules as a user writes them, and what comes of them. */
+final class RulesFixture {
+  final Emitted emitted = new Emitted();
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final AgentLog log =
+      new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime);
+  private Class<?>[] loaded = {};
+
+  /** Makes these all the classes that are loaded. */
+  void loaded(Class<?>... classes) {
+    loaded = classes;
+  }
+
+  PeriodicMeasurement measurement(String rule) {
+    return rule(rule).measurement(emitted.bus, new Surroundings(jvm(), log));
+  }
+
+  Polls polls() {
+    return new Polls(emitted.bus, jvm(), log);
+  }
+
+  static PollRule rule(String rule) {
+    return rules(rule).get(0);
+  }
+
+  static List<PollRule> rules(String... rules) {
+    return PollSection.read(
+            ConfigFixture.yaml("poll: [" + String.join(", ", rules) + "]").load().root())
+        .rules();
+  }
+
+  String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private Instrumentation jvm() {
+    return (Instrumentation)
+        Proxy.newProxyInstance(
+            RulesFixture.class.getClassLoader(),
+            new Class<?>[] {Instrumentation.class},
+            (proxy, method, arguments) -> loaded);
+  }
+}

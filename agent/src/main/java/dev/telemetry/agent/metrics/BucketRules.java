@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Gives the series of a distribution buckets of their own by the value of one tag. Immutable. */
 final class BucketRules extends Rule {
   private final String tag;
-  private final ValueTest[] tests;
+  private final ValueMatcher[] tests;
   private final double[][] bounds;
 
-  private BucketRules(String tag, Map<ValueTest, double[]> rules) {
+  private BucketRules(String tag, Map<ValueMatcher, double[]> rules) {
     super(parts(tag, rules));
     this.tag = tag;
-    this.tests = rules.keySet().toArray(new ValueTest[0]);
+    this.tests = rules.keySet().toArray(new ValueMatcher[0]);
     this.bounds = rules.values().toArray(new double[0][]);
   }
 
-  private static List<Object> parts(String tag, Map<ValueTest, double[]> rules) {
+  private static List<Object> parts(String tag, Map<ValueMatcher, double[]> rules) {
     List<Object> parts = new ArrayList<>();
     parts.add(tag);
     rules.forEach((test, bounds) -> parts.add(Arrays.asList(test, Arrays.toString(bounds))));
@@ -31,7 +31,7 @@ final class BucketRules extends Rule {
    *
    * @param tag one of the metric's
    */
-  static BucketRules by(String tag, Map<ValueTest, double[]> rules) {
+  static BucketRules by(String tag, Map<ValueMatcher, double[]> rules) {
     return new BucketRules(tag, rules);
   }
 

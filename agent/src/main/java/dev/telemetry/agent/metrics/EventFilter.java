@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFilter extends Rule {
   private final FactKey[] keys;
-  private final ValueTest[] tests;
+  private final ValueMatcher[] tests;
   private final boolean keep;
 
-  private EventFilter(Map<FactKey, ValueTest> tests, boolean keep) {
+  private EventFilter(Map<FactKey, ValueMatcher> tests, boolean keep) {
     super(Arrays.asList(new LinkedHashMap<>(tests), keep));
     this.keys = tests.keySet().toArray(new FactKey[0]);
-    this.tests = new ArrayList<>(tests.values()).toArray(new ValueTest[0]);
+    this.tests = new ArrayList<>(tests.values()).toArray(new ValueMatcher[0]);
     this.keep = keep;
   }
 
   /** Admits an event when the values of all keys pass their tests. */
-  static EventFilter keep(Map<FactKey, ValueTest> tests) {
+  static EventFilter keep(Map<FactKey, ValueMatcher> tests) {
     return new EventFilter(tests, true);
   }
 
   /** Admits an event unless the values of all keys pass their tests. */
-  static EventFilter drop(Map<FactKey, ValueTest> tests) {
+  static EventFilter drop(Map<FactKey, ValueMatcher> tests) {
     return new EventFilter(tests, false);
   }
 
@@ -44,7 +44,7 @@ public final class EventFilter extends Rule {
    * @throws IllegalArgumentException where one is wrong
    */
   static @Nullable EventFilter keeping(Map<String, String> rules) {
-    Map<FactKey, ValueTest> tests = new LinkedHashMap<>();
+    Map<FactKey, ValueMatcher> tests = new LinkedHashMap<>();
     rules.forEach((key, rule) -> tests.put(FactKey.flat(key), RuleReader.read(key, rule)));
     return tests.isEmpty() ? null : keep(tests);
   }

@@ -22,19 +22,19 @@ final class FilterRules {
     if (!keep.present() && !drop.present()) {
       return bare;
     }
-    Map<FactKey, ValueTest> tests = tests(keep.present() ? keep : drop, known);
+    Map<FactKey, ValueMatcher> tests = tests(keep.present() ? keep : drop, known);
     if (tests.isEmpty()) {
       return bare.withFilter(null);
     }
     return bare.withFilter(keep.present() ? EventFilter.keep(tests) : EventFilter.drop(tests));
   }
 
-  private static Map<FactKey, ValueTest> tests(ConfigNode node, KnownNames known) {
-    Map<FactKey, ValueTest> tests = new LinkedHashMap<>();
+  private static Map<FactKey, ValueMatcher> tests(ConfigNode node, KnownNames known) {
+    Map<FactKey, ValueMatcher> tests = new LinkedHashMap<>();
     node.entries()
         .forEach(
             (key, value) -> {
-              ValueTest test = WrittenRules.of(value, key);
+              ValueMatcher test = WrittenRules.of(value, key);
               if (test != null) {
                 tests.put(known.key(value, key), test);
               }

@@ -83,7 +83,7 @@ final class MetricBuckets {
   private BucketRules rules(List<String> tags) {
     buckets.child(BY, "The tag whose values choose the buckets; all other keys are rules.");
     Map<String, ConfigNode> entries = new LinkedHashMap<>(buckets.entries());
-    Map<ValueTest, double[]> rules = new LinkedHashMap<>();
+    Map<ValueMatcher, double[]> rules = new LinkedHashMap<>();
     ConfigNode by = entries.remove(BY);
     if (by == null) {
       buckets.problem(
@@ -101,8 +101,8 @@ final class MetricBuckets {
     return BucketRules.by(tag, rules);
   }
 
-  private static void add(Map<ValueTest, double[]> rules, String rule, ConfigNode node) {
-    ValueTest test = WrittenRules.keyed(node, "", rule);
+  private static void add(Map<ValueMatcher, double[]> rules, String rule, ConfigNode node) {
+    ValueMatcher test = WrittenRules.keyed(node, "", rule);
     double[] bounds = ascending(node);
     if (bounds.length == 0 && !node.failed()) {
       node.error("at least one number");

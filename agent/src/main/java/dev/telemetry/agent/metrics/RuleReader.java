@@ -31,24 +31,24 @@ final class RuleReader {
    * @param key what the value is; a duration's numbers need a unit
    * @throws IllegalArgumentException where the rule is wrong; its message tells what is expected
    */
-  static ValueTest read(String key, String rule) {
-    ValueTest test = read(rule.trim(), TelemetryEvents.DURATION.equals(key));
+  static ValueMatcher read(String key, String rule) {
+    ValueMatcher test = read(rule.trim(), TelemetryEvents.DURATION.equals(key));
     if (test == null) {
       throw new IllegalArgumentException("a duration with its unit, such as \"> 200ms\"");
     }
     return test;
   }
 
-  private static @Nullable ValueTest read(String rule, boolean duration) {
+  private static @Nullable ValueMatcher read(String rule, boolean duration) {
     if (rule.equals(PRESENT) || rule.equals(REST)) {
-      return new PresenceTest(true);
+      return new PresenceMatcher(true);
     }
     if (rule.equals(ABSENT)) {
-      return new PresenceTest(false);
+      return new PresenceMatcher(false);
     }
     if (rule.startsWith("!=")) {
-      ValueTest refused = read(operand(rule, 2), duration);
-      return refused == null ? null : new NotTest(refused);
+      ValueMatcher refused = read(operand(rule, 2), duration);
+      return refused == null ? null : new NotMatcher(refused);
     }
     if (rule.startsWith(">") || rule.startsWith("<")) {
       return comparison(rule, duration);
@@ -64,7 +64,7 @@ final class RuleReader {
     return operand;
   }
 
-  private static @Nullable ValueTest comparison(String rule, boolean duration) {
+  private static @Nullable ValueMatcher comparison(String rule, boolean duration) {
     boolean equal = rule.startsWith("=", 1);
     String operand = rule.substring(equal ? 2 : 1).trim();
     Quantity bound = Quantity.of(operand);
@@ -77,9 +77,9 @@ final class RuleReader {
       return null;
     }
     if (rule.startsWith(">")) {
-      return equal ? NumberTest.atLeast(bound.value) : NumberTest.above(bound.value);
+      return equal ? NumberMatcher.atLeast(bound.value) : NumberMatcher.above(bound.value);
     }
-    return equal ? NumberTest.atMost(bound.value) : NumberTest.below(bound.value);
+    return equal ? NumberMatcher.atMost(bound.value) : NumberMatcher.below(bound.value);
   }
 
   /** A number of nanoseconds is what nobody means who compares a duration. */
@@ -95,7 +95,7 @@ final class RuleReader {
     return rule.charAt(at) >= '0' && rule.charAt(at) <= '9';
   }
 
-  private static @Nullable ValueTest range(String rule, boolean duration) {
+  private static @Nullable ValueMatcher range(String rule, boolean duration) {
     int dots = rule.indexOf("..");
     Quantity least = Quantity.of(rule.substring(0, dots));
     Quantity most = Quantity.of(rule.substring(dots + 2));
@@ -103,22 +103,22 @@ final class RuleReader {
       throw new IllegalArgumentException("a range such as 100..199, the smaller number first");
     }
     boolean lacking = lacksUnit(least, duration) || lacksUnit(most, duration);
-    return lacking ? null : NumberTest.between(least.value, most.value);
+    return lacking ? null : NumberMatcher.between(least.value, most.value);
   }
 
-  private static @Nullable ValueTest text(String rule, boolean duration) {
+  private static @Nullable ValueMatcher text(String rule, boolean duration) {
     if (duration) {
       return null;
     }
     if (isStatusClass(rule)) {
       double first = (rule.charAt(0) - '0') * 100;
-      return NumberTest.between(first, first + 99);
+      return NumberMatcher.between(first, first + 99);
     }
     if (rule.startsWith("=")) {
-      return new ExactTest(Collections.singletonList(operand(rule, 1)));
+      return new ExactMatcher(Collections.singletonList(operand(rule, 1)));
     }
     boolean glob = rule.contains("*");
-    return glob ? new GlobTest(rule) : new ExactTest(Collections.singletonList(rule));
+    return glob ? new GlobMatcher(rule) : new ExactMatcher(Collections.singletonList(rule));
   }
 
   private static boolean isStatusClass(String rule) {

@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueMap extends Rule {
   private final Map<String, String> exact = new HashMap<>();
-  private final ValueTest[] tests;
+  private final ValueMatcher[] tests;
   private final String[] results;
   private final @Nullable String rest;
   private final @Nullable String absent;
 
-  private ValueMap(Map<String, String> rules, Map<ValueTest, String> tests) {
+  private ValueMap(Map<String, String> rules, Map<ValueMatcher, String> tests) {
     super(Arrays.asList(new HashMap<>(rules), new ArrayList<>(tests.keySet())));
-    this.tests = tests.keySet().toArray(new ValueTest[0]);
+    this.tests = tests.keySet().toArray(new ValueMatcher[0]);
     this.results = tests.values().toArray(new String[0]);
     this.rest = rules.get(RuleReader.REST);
     this.absent = rules.getOrDefault(RuleReader.ABSENT, rest);
     tests.forEach(this::addExact);
   }
 
-  private void addExact(ValueTest test, String value) {
-    if (test instanceof ExactTest) {
-      ((ExactTest) test).texts().forEach(text -> exact.putIfAbsent(text, value));
+  private void addExact(ValueMatcher test, String value) {
+    if (test instanceof ExactMatcher) {
+      ((ExactMatcher) test).texts().forEach(text -> exact.putIfAbsent(text, value));
     }
   }
 
@@ -43,7 +43,7 @@ final class ValueMap extends Rule {
    * @throws IllegalArgumentException where one is wrong
    */
   static ValueMap of(String key, Map<String, String> rules) {
-    Map<ValueTest, String> tests = new LinkedHashMap<>();
+    Map<ValueMatcher, String> tests = new LinkedHashMap<>();
     rules.forEach(
         (rule, value) -> {
           if (!rule.equals(RuleReader.REST) && !rule.equals(RuleReader.ABSENT)) {
@@ -83,7 +83,7 @@ final class ValueMap extends Rule {
   }
 
   /** Returns the rules, for a message. */
-  List<ValueTest> tests() {
+  List<ValueMatcher> tests() {
     return Arrays.asList(tests);
   }
 }

@@ -16,12 +16,12 @@ final class WrittenRules {
    * @param key what the rule is about
    * @return null where it is wrong
    */
-  static @Nullable ValueTest of(ConfigNode node, String key) {
+  static @Nullable ValueMatcher of(ConfigNode node, String key) {
     List<ConfigNode> places = node.isList() ? node.items() : Collections.singletonList(node);
-    List<ValueTest> tests = new ArrayList<>();
+    List<ValueMatcher> tests = new ArrayList<>();
     for (ConfigNode place : places) {
       String rule = place.text();
-      ValueTest test = rule == null ? null : read(place, key, rule);
+      ValueMatcher test = rule == null ? null : read(place, key, rule);
       if (test != null) {
         tests.add(test);
       }
@@ -30,10 +30,10 @@ final class WrittenRules {
       node.problem("expected at least one value, got an empty list");
     }
     refuseAll(node, tests);
-    return node.failed() ? null : ListTest.of(tests);
+    return node.failed() ? null : ListMatcher.of(tests);
   }
 
-  private static @Nullable ValueTest read(ConfigNode place, String key, String rule) {
+  private static @Nullable ValueMatcher read(ConfigNode place, String key, String rule) {
     try {
       return RuleReader.read(key, rule);
     } catch (IllegalArgumentException wrong) {
@@ -43,11 +43,11 @@ final class WrittenRules {
   }
 
   /** Of a list any rule will do: who writes both bounds there means a range. */
-  private static void refuseAll(ConfigNode node, List<ValueTest> tests) {
-    for (ValueTest one : tests) {
-      for (ValueTest other : tests) {
-        boolean numbers = one instanceof NumberTest && other instanceof NumberTest;
-        if (numbers && ((NumberTest) one).fillsWith((NumberTest) other)) {
+  private static void refuseAll(ConfigNode node, List<ValueMatcher> tests) {
+    for (ValueMatcher one : tests) {
+      for (ValueMatcher other : tests) {
+        boolean numbers = one instanceof NumberMatcher && other instanceof NumberMatcher;
+        if (numbers && ((NumberMatcher) one).fillsWith((NumberMatcher) other)) {
           node.problem("expected a range such as 200..299, got a list that any number passes");
           return;
         }
@@ -62,7 +62,7 @@ final class WrittenRules {
    * @param about what the rule is about
    * @return null where it is wrong
    */
-  static @Nullable ValueTest keyed(ConfigNode node, String about, String rule) {
+  static @Nullable ValueMatcher keyed(ConfigNode node, String about, String rule) {
     try {
       return RuleReader.read(about, rule);
     } catch (IllegalArgumentException wrong) {

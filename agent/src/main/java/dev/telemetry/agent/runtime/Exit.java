@@ -4,6 +4,7 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.weaving.boot.LastHook;
 import java.lang.instrument.Instrumentation;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -40,16 +41,20 @@ final class Exit {
 
   private void reportLast(AgentLog log) {
     vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
-    report();
+    List<String> late = report();
     String losses = reporters.losses();
+    if (!late.isEmpty()) {
+      losses += (losses.isEmpty() ? "" : "; ") + "no time for all of " + String.join(", ", late);
+    }
     if (!losses.isEmpty()) {
       log.report("at the end: " + losses);
     }
   }
 
-  private void report() {
+  private List<String> report() {
     long began = System.nanoTime();
-    reporters.flush(patience.get());
+    List<String> late = reporters.flush(patience.get());
     patience.addAndGet(began - System.nanoTime());
+    return late;
   }
 }

@@ -40,12 +40,23 @@ final class LiveReporters implements Reloadable {
     return new ArrayList<>(running.values());
   }
 
-  /** Lets all of them report now and returns when they did, or after so many nanoseconds. */
-  void flush(long longest) {
+  /**
+   * Lets all of them report now and returns when they did, or after so many nanoseconds.
+   *
+   * @return the names of those that did not within that time
+   */
+  List<String> flush(long longest) {
     long deadline = System.nanoTime() + longest;
     Map<Reporter, Long> begun = new LinkedHashMap<>();
     all().forEach(reporter -> begun.put(reporter, reporter.beginFlush()));
-    begun.forEach((reporter, flush) -> reporter.awaitFlush(flush, deadline));
+    List<String> late = new ArrayList<>();
+    begun.forEach(
+        (reporter, flush) -> {
+          if (!reporter.awaitFlush(flush, deadline)) {
+            late.add(reporter.name());
+          }
+        });
+    return late;
   }
 
   /** Returns what reporters could not deliver, for the last line; empty where all went well. */

@@ -81,7 +81,7 @@ class MetricsSectionTest {
                     FactKey.flat("x"),
                     RuleReader.read("x", "1"),
                     FactKey.flat("y"),
-                    new ExactTest(List.of("3", "2")))));
+                    new ExactMatcher(List.of("3", "2")))));
     assertThat(only("counter: a.b", "  drop: {x: 1}").filter())
         .isEqualTo(EventFilter.drop(Map.of(FactKey.flat("x"), RuleReader.read("x", "1"))));
   }

@@ -53,7 +53,7 @@ class RuleReaderTest {
           """)
   void rule_passesOneAndRefusesAnother(
       String rule, @Nullable String passing, @Nullable String refused) {
-    ValueTest test = RuleReader.read("x", rule);
+    ValueMatcher test = RuleReader.read("x", rule);
 
     assertThat(test.testText(passing)).isTrue();
     assertThat(test.testText(refused)).isFalse();
@@ -83,7 +83,7 @@ class RuleReaderTest {
           != 5        | 6       | 5
           """)
   void rule_decidesOnMeasurements(String rule, double passing, @Nullable Double refused) {
-    ValueTest test = RuleReader.read("x", rule);
+    ValueMatcher test = RuleReader.read("x", rule);
 
     assertThat(test.testNumber(passing)).isTrue();
     if (refused != null) {
@@ -119,7 +119,7 @@ class RuleReaderTest {
   @CsvSource({"> 0,1,0", "present,0,", "0..1s,1,2e9"})
   void duration_needsNoUnitWhereItMeansTheSame(
       String rule, double passing, @Nullable Double refused) {
-    ValueTest test = RuleReader.read("duration", rule);
+    ValueMatcher test = RuleReader.read("duration", rule);
 
     assertThat(test.testNumber(passing)).isTrue();
     assertThat(refused != null && test.testNumber(refused)).isFalse();

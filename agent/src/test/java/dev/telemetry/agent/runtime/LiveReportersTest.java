@@ -45,6 +45,24 @@ class LiveReportersTest {
   }
 
   @Test
+  void flush_namesThoseThatHadNotTheTime() {
+    LiveReporters reporters = reporters(new Hanging());
+    reporters.start();
+
+    assertThat(reporters.flush(Duration.ofMillis(1).toNanos())).containsExactly("hanging");
+
+    never.countDown();
+  }
+
+  @Test
+  void flush_namesNobodyWhereAllWereInTime() {
+    LiveReporters reporters = reporters(new Telling());
+    reporters.start();
+
+    assertThat(reporters.flush(Duration.ofSeconds(50).toNanos())).isEmpty();
+  }
+
+  @Test
   void losses_areToldOfThoseThatHaveSome() {
     LiveReporters reporters = reporters(new Hanging(), new Telling());
     assertThat(reporters.losses()).isEmpty();

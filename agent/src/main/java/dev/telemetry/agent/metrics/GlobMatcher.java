@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
  * A text with {@code *} for any characters but {@code /}, and {@code **} for any at all; {@code
  * /**} at the end also stands for nothing.
  */
-final class GlobTest extends ValueTest {
+final class GlobMatcher extends ValueMatcher {
   private static final String ALL_BELOW = "/**";
 
   private final String pattern;
   private final String itself;
 
-  GlobTest(String pattern) {
+  GlobMatcher(String pattern) {
     super(Collections.singletonList(pattern), false);
     this.pattern = pattern;
     this.itself =

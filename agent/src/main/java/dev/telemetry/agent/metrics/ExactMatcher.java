@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One of these texts; of a measurement, one of these numbers. */
-final class ExactTest extends ValueTest {
+final class ExactMatcher extends ValueMatcher {
   private final Set<String> texts;
   private final double[] numbers;
 
-  ExactTest(Collection<String> texts) {
+  ExactMatcher(Collection<String> texts) {
     super(new ArrayList<>(new TreeSet<>(texts)), false);
     this.texts = Collections.unmodifiableSet(new HashSet<>(texts));
     this.numbers =

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Decides on one value of an event: one rule of {@code keep}, {@code drop}, {@code tag-values} or
  * {@code buckets}. Immutable, allocates nothing.
  */
-abstract class ValueTest extends Rule {
+abstract class ValueMatcher extends Rule {
   private final boolean numeric;
 
   /**
@@ -16,7 +16,7 @@ abstract class ValueTest extends Rule {
    *
    * @param numeric whether the value of a number matters rather than its text
    */
-  ValueTest(List<?> parts, boolean numeric) {
+  ValueMatcher(List<?> parts, boolean numeric) {
     super(parts);
     this.numeric = numeric;
   }

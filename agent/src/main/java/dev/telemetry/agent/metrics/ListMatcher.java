@@ -9,43 +9,43 @@ import org.jspecify.annotations.Nullable;
  * A list of rules: any of them, but all of those with {@code !=}, for whoever writes two of these
  * means neither value.
  */
-final class ListTest extends ValueTest {
-  private final ValueTest[] any;
-  private final ValueTest[] all;
+final class ListMatcher extends ValueMatcher {
+  private final ValueMatcher[] any;
+  private final ValueMatcher[] all;
 
-  private ListTest(List<ValueTest> any, List<ValueTest> all) {
+  private ListMatcher(List<ValueMatcher> any, List<ValueMatcher> all) {
     super(Arrays.asList(any, all), false);
-    this.any = any.toArray(new ValueTest[0]);
-    this.all = all.toArray(new ValueTest[0]);
+    this.any = any.toArray(new ValueMatcher[0]);
+    this.all = all.toArray(new ValueMatcher[0]);
   }
 
-  static ValueTest of(List<ValueTest> rules) {
-    List<ValueTest> any = new ArrayList<>();
-    List<ValueTest> all = new ArrayList<>();
+  static ValueMatcher of(List<ValueMatcher> rules) {
+    List<ValueMatcher> any = new ArrayList<>();
+    List<ValueMatcher> all = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (ValueTest rule : rules) {
-      if (rule instanceof ExactTest) {
-        texts.addAll(((ExactTest) rule).texts());
-      } else if (rule instanceof NotTest) {
+    for (ValueMatcher rule : rules) {
+      if (rule instanceof ExactMatcher) {
+        texts.addAll(((ExactMatcher) rule).texts());
+      } else if (rule instanceof NotMatcher) {
         all.add(rule);
       } else {
         any.add(rule);
       }
     }
     if (!texts.isEmpty()) {
-      any.add(0, new ExactTest(texts));
+      any.add(0, new ExactMatcher(texts));
     }
-    return any.size() + all.size() == 1 && all.isEmpty() ? any.get(0) : new ListTest(any, all);
+    return any.size() + all.size() == 1 && all.isEmpty() ? any.get(0) : new ListMatcher(any, all);
   }
 
   @Override
   boolean testText(@Nullable String text) {
-    for (ValueTest rule : all) {
+    for (ValueMatcher rule : all) {
       if (!rule.testText(text)) {
         return false;
       }
     }
-    for (ValueTest rule : any) {
+    for (ValueMatcher rule : any) {
       if (rule.testText(text)) {
         return true;
       }
@@ -55,12 +55,12 @@ final class ListTest extends ValueTest {
 
   @Override
   boolean testNumber(double number) {
-    for (ValueTest rule : all) {
+    for (ValueMatcher rule : all) {
       if (!rule.testNumber(number)) {
         return false;
       }
     }
-    for (ValueTest rule : any) {
+    for (ValueMatcher rule : any) {
       if (rule.testNumber(number)) {
         return true;
       }

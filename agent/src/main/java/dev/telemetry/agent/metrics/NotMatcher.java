@@ -4,10 +4,10 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** What another test refuses, no value included. */
-final class NotTest extends ValueTest {
-  private final ValueTest refused;
+final class NotMatcher extends ValueMatcher {
+  private final ValueMatcher refused;
 
-  NotTest(ValueTest refused) {
+  NotMatcher(ValueMatcher refused) {
     super(Collections.singletonList(refused), refused.isNumeric());
     this.refused = refused;
   }

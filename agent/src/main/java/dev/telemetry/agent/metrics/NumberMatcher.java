@@ -4,39 +4,39 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A number between two bounds. */
-final class NumberTest extends ValueTest {
+final class NumberMatcher extends ValueMatcher {
   private final double least;
   private final double most;
 
-  private NumberTest(double least, double most) {
+  private NumberMatcher(double least, double most) {
     super(Arrays.asList(least, most), true);
     this.least = least;
     this.most = most;
   }
 
   /** Both bounds pass. */
-  static NumberTest between(double least, double most) {
-    return new NumberTest(least, most);
+  static NumberMatcher between(double least, double most) {
+    return new NumberMatcher(least, most);
   }
 
-  static NumberTest atLeast(double bound) {
-    return new NumberTest(bound, Double.POSITIVE_INFINITY);
+  static NumberMatcher atLeast(double bound) {
+    return new NumberMatcher(bound, Double.POSITIVE_INFINITY);
   }
 
-  static NumberTest above(double bound) {
+  static NumberMatcher above(double bound) {
     return atLeast(Math.nextUp(bound));
   }
 
-  static NumberTest atMost(double bound) {
-    return new NumberTest(Double.NEGATIVE_INFINITY, bound);
+  static NumberMatcher atMost(double bound) {
+    return new NumberMatcher(Double.NEGATIVE_INFINITY, bound);
   }
 
-  static NumberTest below(double bound) {
+  static NumberMatcher below(double bound) {
     return atMost(Math.nextDown(bound));
   }
 
   /** Tells whether every number passes one of the two, though neither passes all. */
-  boolean fillsWith(NumberTest other) {
+  boolean fillsWith(NumberMatcher other) {
     boolean lower = least == Double.NEGATIVE_INFINITY && other.most == Double.POSITIVE_INFINITY;
     return lower && other.least <= Math.nextUp(most);
   }

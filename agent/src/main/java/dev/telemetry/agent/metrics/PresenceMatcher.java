@@ -4,10 +4,10 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** Whether there is a value at all. */
-final class PresenceTest extends ValueTest {
+final class PresenceMatcher extends ValueMatcher {
   private final boolean wanted;
 
-  PresenceTest(boolean wanted) {
+  PresenceMatcher(boolean wanted) {
     super(Collections.singletonList(wanted), true);
     this.wanted = wanted;
   }

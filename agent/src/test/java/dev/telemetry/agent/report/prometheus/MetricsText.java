@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,10 +177,15 @@ final class MetricsText {
                   assertThat(value).isNotNegative();
                 }
               });
-      case "histogram" ->
-          own.stream()
-              .filter(sample -> sample.name().equals(name + "_count"))
-              .forEach(count -> checkHistogram(name, count));
+      case "histogram" -> {
+        Map<Sample, List<Sample>> buckets =
+            own.stream()
+                .filter(sample -> sample.name().equals(name + "_bucket"))
+                .collect(Collectors.groupingBy(bucket -> bucket.without("le", name + "_count")));
+        own.stream()
+            .filter(sample -> sample.name().equals(name + "_count"))
+            .forEach(count -> checkHistogram(name, count, buckets.getOrDefault(count, List.of())));
+      }
       default -> {
         // any value will do
       }
@@ -186,17 +193,14 @@ final class MetricsText {
     checkLabels(name, own);
   }
 
-  private void checkHistogram(String name, Sample count) {
+  private void checkHistogram(String name, Sample count, List<Sample> buckets) {
     List<Double> bounds = new ArrayList<>();
     double last = 0;
-    for (Map.Entry<Sample, Double> each : samples.entrySet()) {
-      Sample bucket = each.getKey();
-      boolean own = bucket.name().equals(name + "_bucket");
-      if (own && bucket.without("le", count.name()).equals(count)) {
-        bounds.add(number(bucket.labels().getOrDefault("le", "none")));
-        assertThat(each.getValue()).isGreaterThanOrEqualTo(last);
-        last = each.getValue();
-      }
+    for (Sample bucket : buckets) {
+      bounds.add(number(bucket.labels().getOrDefault("le", "none")));
+      double value = Objects.requireNonNull(samples.get(bucket));
+      assertThat(value).isGreaterThanOrEqualTo(last);
+      last = value;
     }
     assertThat(new ArrayList<>(new TreeSet<>(bounds))).as("ascending bounds").isEqualTo(bounds);
     assertThat(bounds.get(bounds.size() - 1)).isInfinite();

@@ -48,6 +48,22 @@ final class DemoIT {
   }
 
   @Test
+  void numbersOfTheApplication_arePolledAndItsOwnEventIsCounted() {
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      Path file = Artifacts.demoConfiguration();
+      ForkedJvm jvm = ForkedJvm.on(JAVA);
+      try (RunningProcess demo =
+          demo(jvm, file, statsd, "datadog").program("--demo.letters.each=10ms").start()) {
+        visit(root(demo));
+        statsd.awaitTotal(1, "letter.sent.count", "letter.kind:welcome");
+        statsd.awaitLine("shop\\.letters\\.waiting:0\\|g.*");
+        statsd.awaitLine("shop\\.sessions\\.active:2\\|g.*");
+        demo.terminate();
+      }
+    }
+  }
+
+  @Test
   void metricThatIsAddedWhileItRuns_countsAndTheOthersGoOn() {
     try (StatsdSocket statsd = new StatsdSocket()) {
       ForkedJvm jvm = ForkedJvm.on(JAVA);

@@ -81,6 +81,14 @@ final class StatsdSocket implements AutoCloseable {
         () -> name + List.of(tags) + ": no " + expected + " in\n" + String.join("\n", lines));
   }
 
+  /** Waits until a line matches. */
+  void awaitLine(String pattern) {
+    Waiting.until(
+        PATIENCE,
+        () -> lines.stream().anyMatch(line -> line.matches(pattern)),
+        () -> pattern + ": none in\n" + String.join("\n", lines));
+  }
+
   /** Waits until what was sent before is among the lines; to be called once. */
   void awaitAll() {
     String end = "end:1|c";

@@ -1,5 +1,7 @@
 package dev.telemetry.demo.accounts;
 
+import dev.telemetry.demo.letters.Letter;
+import dev.telemetry.demo.letters.LetterWorker;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,12 @@ import org.springframework.web.servlet.ModelAndView;
 final class RegisterController {
   private final Users users;
   private final PasswordHasher hasher;
+  private final LetterWorker letters;
 
-  RegisterController(Users users, PasswordHasher hasher) {
+  RegisterController(Users users, PasswordHasher hasher, LetterWorker letters) {
     this.users = users;
     this.hasher = hasher;
+    this.letters = letters;
   }
 
   @GetMapping("/register")
@@ -34,6 +38,7 @@ final class RegisterController {
     try {
       long id = users.add(wanted.name(), hasher.hash(wanted.password()));
       SignedIn.begin(request, id, wanted.name());
+      letters.send(Letter.welcome(wanted.name()));
       return SeeOther.toUser(id);
     } catch (DuplicateKeyException e) {
       return again(HttpStatus.CONFLICT, "That name is taken.", wanted);

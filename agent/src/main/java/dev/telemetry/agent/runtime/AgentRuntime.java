@@ -31,6 +31,7 @@ final class AgentRuntime {
   private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
+  private final ConfigState state;
   private final Weaving weaving;
   private final MetricBinder binder;
   private final HttpPort http;
@@ -42,6 +43,7 @@ final class AgentRuntime {
     Config config = Config.load(argument);
     installed = Installed.load(config);
     settings = Settings.read(config, installed);
+    state = new ConfigState(config);
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
@@ -101,7 +103,7 @@ final class AgentRuntime {
     if (!settings.reload().enabled()) {
       return;
     }
-    Reload reload = new Reload(settings, installed, log);
+    Reload reload = new Reload(settings, installed, state, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(new LiveHttp(http, settings.http()));
     reload.part(reporters);
@@ -115,7 +117,7 @@ final class AgentRuntime {
 
   private StatusPage statusPage() {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
-        .configuredBy(settings.config().file());
+        .configuredBy(state);
   }
 
   private Status status() {

@@ -6,7 +6,6 @@ import dev.telemetry.agent.report.GlobalTags;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,6 @@ final class Delivery {
   static final String REJECTED = "rejected";
 
   private static final List<Integer> LATER = Arrays.asList(429, 502, 503, 504);
-  private static final long LONGEST_WAIT = 3_600;
 
   private final Transport transport;
   private final GlobalTags tags;
@@ -89,7 +87,8 @@ final class Delivery {
   private boolean judge(HttpAnswer answer, MetricsRequest request, long nanos) {
     if (LATER.contains(answer.status())) {
       keep(request, false);
-      backoff.failed(nanos, wait(answer));
+      RetryAfter asked = new RetryAfter(answer.header("Retry-After"));
+      backoff.failed(nanos, asked.nanos(System.currentTimeMillis()));
       log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
       return false;
     }
@@ -113,13 +112,6 @@ final class Delivery {
       deliveries.lost(REJECTED, rejected);
       log.say("otlp: " + transport + " rejected some points: " + partial.text(2));
     }
-  }
-
-  /** {@code Retry-After} in seconds, at most an hour; a date is left to the usual wait. */
-  private static long wait(HttpAnswer answer) {
-    String seconds = answer.header("Retry-After");
-    boolean number = seconds.matches("\\d{1,9}");
-    return number ? TimeUnit.SECONDS.toNanos(Math.min(LONGEST_WAIT, Long.parseLong(seconds))) : 0;
   }
 
   long due(long regular) {

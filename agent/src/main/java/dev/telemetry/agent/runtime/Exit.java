@@ -15,6 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Exit {
   private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** Left for the last time, however long a reporter has kept the first one waiting. */
+  private static final long LAST_SHARE = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private static final String UNSENT = "unsent at the end";
+
   private final LiveReporters reporters;
   private final VmPoller vm;
   private final AtomicLong patience = new AtomicLong(TimeUnit.SECONDS.toNanos(2));
@@ -26,7 +31,7 @@ final class Exit {
 
   /** Adds the hook that runs beside the application's own. */
   void addHook() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::report, "telemetry-shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::reportFirst, "telemetry-shutdown"));
   }
 
   /** Adds the one that runs after them, where the JVM lets it. */
@@ -38,18 +43,23 @@ final class Exit {
     }
   }
 
+  private void reportFirst() {
+    report(LAST_SHARE);
+  }
+
   private void reportLast(AgentLog log) {
     vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
-    report();
+    report(0);
+    reporters.giveUp(UNSENT);
     String losses = reporters.losses();
     if (!losses.isEmpty()) {
       log.report("at the end: " + losses);
     }
   }
 
-  private void report() {
+  private void report(long share) {
     long began = System.nanoTime();
-    reporters.flush(patience.get());
+    reporters.flush(patience.get() - share);
     patience.addAndGet(began - System.nanoTime());
   }
 }

@@ -48,6 +48,11 @@ final class LiveReporters implements Reloadable {
     begun.forEach((reporter, flush) -> reporter.awaitFlush(flush, deadline));
   }
 
+  /** Counts what reporters still have to send as lost, for this reason: nobody will send it. */
+  void giveUp(String reason) {
+    all().forEach(reporter -> reporter.deliveries().giveUp(reason));
+  }
+
   /** Returns what reporters could not deliver, for the last line; empty where all went well. */
   String losses() {
     StringBuilder losses = new StringBuilder();

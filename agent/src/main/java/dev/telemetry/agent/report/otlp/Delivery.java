@@ -57,10 +57,15 @@ final class Delivery {
     return log;
   }
 
-  /** Sends what was not answered once more; false where there still is no answer. */
-  boolean sendAgain(long nanos) {
+  /**
+   * Sends what was not answered once more; false where there still is no answer.
+   *
+   * @param more how many points wait to be sent after it
+   */
+  boolean sendAgain(long nanos, int more) {
     MetricsRequest again = unanswered;
     unanswered = null;
+    deliveries.waiting(more + (again == null ? 0 : again.size()));
     return again == null || send(again, nanos);
   }
 
@@ -94,6 +99,7 @@ final class Delivery {
     }
     backoff.succeeded();
     request.settle();
+    deliveries.settled(request.size());
     if (answer.status() / 100 == 2) {
       arrived(answer, request.size());
     } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,23 @@ final class OtlpIT {
       assertThat(named(server.names())).containsAll(named(statsd));
       assertRequests(server);
       assertOperations(server);
+    }
+  }
+
+  @Test
+  void deltas_addUpToEverything() {
+    try (VictoriaMetrics server = new VictoriaMetrics()) {
+      String yaml = "reporters:\n  otlp: {url: \"%s\", temporality: delta, every: 1s}\n";
+      Outcome end = visited(yaml.formatted(server.exports()));
+      server.awaitSum(1, "http.server.request.count");
+
+      assertThat(end.told("otlp: ")).isEmpty();
+      for (String number : new String[] {"count", "duration_count"}) {
+        assertThat(server.total("http.server.request." + number)).isEqualTo(Visits.REQUESTS);
+        assertThat(server.total("db.client.operation." + number)).isEqualTo(Visits.OPERATIONS);
+      }
+      assertThat(server.total("http.server.request.duration_bucket", "le=+Inf"))
+          .isEqualTo(Visits.REQUESTS);
     }
   }
 

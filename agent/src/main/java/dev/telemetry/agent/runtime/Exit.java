@@ -18,8 +18,6 @@ final class Exit {
   /** Left for the last time, however long a reporter has kept the first one waiting. */
   private static final long LAST_SHARE = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private static final String UNSENT = "unsent at the end";
-
   private final LiveReporters reporters;
   private final VmPoller vm;
   private final AtomicLong patience = new AtomicLong(TimeUnit.SECONDS.toNanos(2));
@@ -50,7 +48,7 @@ final class Exit {
   private void reportLast(AgentLog log) {
     vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
     report(0);
-    reporters.giveUp(UNSENT);
+    reporters.giveUp();
     String losses = reporters.losses();
     if (!losses.isEmpty()) {
       log.report("at the end: " + losses);

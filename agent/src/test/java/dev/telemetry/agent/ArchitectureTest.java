@@ -122,6 +122,48 @@ class ArchitectureTest {
               "dev.telemetry.agent.cli..");
 
   @ArchTest
+  static final ArchRule http_knowsNoFeature =
+      classes()
+          .that()
+          .resideInAPackage("dev.telemetry.agent.http..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "dev.telemetry.agent.config..",
+              "dev.telemetry.agent.log..",
+              "dev.telemetry.agent.http..");
+
+  @ArchTest
+  static final ArchRule json_knowsNobody =
+      classes()
+          .that()
+          .resideInAPackage("dev.telemetry.agent.json..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "dev.telemetry.agent.json..");
+
+  @ArchTest
+  static final ArchRule http_isUsedByWhatAnswersAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.telemetry.agent.http..",
+              "dev.telemetry.agent.report",
+              "dev.telemetry.agent.report.prometheus..",
+              "dev.telemetry.agent.dashboard..",
+              "dev.telemetry.agent.settings..",
+              "dev.telemetry.agent.runtime..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.telemetry.agent.http..");
+
+  @ArchTest
+  static final ArchRule nobody_usesTheJdksServer =
+      noClasses().should().dependOnClassesThat().resideInAPackage("com.sun.net.httpserver..");
+
+  @ArchTest
   static final ArchRule extension_knowsNothingOfWhatIsAdded =
       classes()
           .that()

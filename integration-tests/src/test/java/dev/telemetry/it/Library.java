@@ -27,15 +27,30 @@ final class Library implements AutoCloseable {
 
   /** The application, not started yet. */
   static ForkedJvm on(int java) {
-    Path[] libraries = {
+    return on(java, libraries()).program("example.library.Main");
+  }
+
+  /** The application in a VM of which something could not be measured. */
+  static ForkedJvm troubledOn(int java) {
+    Path[] needed = Programs.all(Artifacts.api(), Programs.all(jar(), libraries()));
+    Path troubled = Programs.jar("troubled", needed);
+    return on(java, Programs.all(troubled, needed)).program("example.troubled.Main");
+  }
+
+  private static ForkedJvm on(int java, Path... classPath) {
+    return ForkedJvm.on(java).classPath(Programs.all(jar(), classPath)).flags("-Xmx256m");
+  }
+
+  private static Path jar() {
+    return Programs.jar("library", libraries());
+  }
+
+  private static Path[] libraries() {
+    return new Path[] {
       Artifacts.library("tomcat-embed-core"),
       Artifacts.library("tomcat-annotations-api"),
       Artifacts.library("h2")
     };
-    return ForkedJvm.on(java)
-        .classPath(Programs.all(Programs.jar("library", libraries), libraries))
-        .flags("-Xmx256m")
-        .program("example.library.Main");
   }
 
   /** Starts it and waits until it is open. */
@@ -56,6 +71,11 @@ final class Library implements AutoCloseable {
   /** Waits until its agent has nothing left to do of its start. */
   void awaitStarted() {
     process.awaitOutput("after 10 s");
+  }
+
+  /** The port of its agent, once that is told; where it is the usual one it never is. */
+  int agentPort() {
+    return Integer.parseInt(process.awaitOutput("listening at http://[^ ]+:(\\d+)").group(1));
   }
 
   /** What its agent has said so far that begins like this. */

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real server has after the application has ended is what the application did. */
 final class OtlpIT {
   private static final int JAVA = 17;
-  private static final int PAGES = 300;
-  private static final int ELSEWHERE = 100;
-  private static final int FAILED = 3;
-  private static final int REQUESTS = PAGES + ELSEWHERE + FAILED;
-
-  /** One for each page, found or failed, and the table's creation. */
-  private static final int OPERATIONS = PAGES + FAILED + 1;
 
   @BeforeAll
   static void requireDocker() {
@@ -31,8 +25,8 @@ final class OtlpIT {
         StatsdSocket statsd = new StatsdSocket()) {
       String otlp = "  otlp: {url: \"" + server.exports() + "\", compression: " + compression + "}";
       Outcome end = visited(statsd.reporters() + otlp + "\n");
-      server.awaitSum(REQUESTS, "http.server.request.count");
-      statsd.awaitTotal(REQUESTS, "http.server.request.count");
+      server.awaitSum(Visits.REQUESTS, "http.server.request.count");
+      statsd.awaitTotal(Visits.REQUESTS, "http.server.request.count");
 
       assertThat(end.told("otlp: ")).isEmpty();
       assertThat(named(server.names())).containsAll(named(statsd));
@@ -41,48 +35,55 @@ final class OtlpIT {
     }
   }
 
+  @Test
+  void deltas_addUpToEverything() {
+    try (VictoriaMetrics server = new VictoriaMetrics()) {
+      String yaml = "reporters:\n  otlp: {url: \"%s\", temporality: delta, every: 1s}\n";
+      Outcome end = visited(yaml.formatted(server.exports()));
+      server.awaitSum(1, "http.server.request.count");
+
+      assertThat(end.told("otlp: ")).isEmpty();
+      for (String number : new String[] {"count", "duration_count"}) {
+        assertThat(server.total("http.server.request." + number)).isEqualTo(Visits.REQUESTS);
+        assertThat(server.total("db.client.operation." + number)).isEqualTo(Visits.OPERATIONS);
+      }
+      assertThat(server.total("http.server.request.duration_bucket", "le=+Inf"))
+          .isEqualTo(Visits.REQUESTS);
+    }
+  }
+
   private static void assertRequests(VictoriaMetrics server) {
     String page = "http.route=" + Library.ROUTE;
     for (String number : new String[] {"count", "duration_count"}) {
       String name = "http.server.request." + number;
-      assertThat(server.sum(name)).as(name).isEqualTo(REQUESTS);
-      assertThat(server.sum(name, page, "http.response.status_code=200")).isEqualTo(PAGES);
-      assertThat(server.sum(name, "http.response.status_code=404")).isEqualTo(ELSEWHERE);
-      assertThat(server.sum(name, page, "http.response.status_code=500")).isEqualTo(FAILED);
+      assertThat(server.sum(name)).as(name).isEqualTo(Visits.REQUESTS);
+      assertThat(server.sum(name, page, "http.response.status_code=200")).isEqualTo(Visits.PAGES);
+      assertThat(server.sum(name, "http.response.status_code=404")).isEqualTo(Visits.ELSEWHERE);
+      assertThat(server.sum(name, page, "http.response.status_code=500")).isEqualTo(Visits.FAILED);
     }
-    assertThat(server.sum("http.server.request.duration_bucket", "le=+Inf")).isEqualTo(REQUESTS);
+    assertThat(server.sum("http.server.request.duration_bucket", "le=+Inf"))
+        .isEqualTo(Visits.REQUESTS);
     assertThat(server.sum("http.server.request.duration_sum")).isPositive();
-    assertThat(server.sum("http.server.request.failures")).isEqualTo(FAILED);
+    assertThat(server.sum("http.server.request.failures")).isEqualTo(Visits.FAILED);
     assertThat(server.sum("http.server.active_requests")).isZero();
   }
 
   private static void assertOperations(VictoriaMetrics server) {
     for (String number : new String[] {"count", "duration_count"}) {
       String name = "db.client.operation." + number;
-      assertThat(server.sum(name)).as(name).isEqualTo(OPERATIONS);
+      assertThat(server.sum(name)).as(name).isEqualTo(Visits.OPERATIONS);
       assertThat(server.sum(name, "db.operation.name=SELECT", "db.collection.name=pages"))
           .as(name + " of the pages")
-          .isEqualTo(PAGES + FAILED);
+          .isEqualTo(Visits.PAGES + Visits.FAILED);
     }
-    assertThat(server.sum("db.client.operation.duration_bucket", "le=+Inf")).isEqualTo(OPERATIONS);
+    assertThat(server.sum("db.client.operation.duration_bucket", "le=+Inf"))
+        .isEqualTo(Visits.OPERATIONS);
   }
 
   private static Outcome visited(String yaml) {
     try (Library library = Library.open(JAVA, Library.on(JAVA).agent(yaml))) {
-      visit(library, PAGES, "/pages/one", 200);
-      visit(library, ELSEWHERE, "/elsewhere", 404);
-      for (int i = 0; i < FAILED; i++) {
-        visit(library, 1, "/pages/%27", 500); // a quote breaks the SQL; the connection is closed
-      }
+      Visits.make(library);
       return library.end();
-    }
-  }
-
-  private static void visit(Library library, int times, String path, int status) {
-    try (Visitor visitor = library.visitor()) {
-      for (int i = 0; i < times; i++) {
-        assertThat(visitor.get(path, "test")).isEqualTo(status);
-      }
     }
   }
 

@@ -45,12 +45,21 @@ final class VictoriaMetrics implements AutoCloseable {
 
   /** The sum of the newest values of a metric's series that bear these labels; 0 for none. */
   double sum(String name, String... labels) {
+    return sumOf("last_over_time", name, labels);
+  }
+
+  /** The sum of all values that ever came of such series: what deltas add up to. */
+  double total(String name, String... labels) {
+    return sumOf("sum_over_time", name, labels);
+  }
+
+  private double sumOf(String function, String name, String... labels) {
     StringBuilder selector = new StringBuilder("{__name__=\"").append(name).append('"');
     for (String label : labels) {
       String[] parts = label.split("=", 2);
       selector.append(",\"").append(parts[0]).append("\"=\"").append(parts[1]).append('"');
     }
-    String query = "sum(last_over_time(" + selector + "}[1h]))";
+    String query = "sum(" + function + "(" + selector + "}[1h]))";
     Matcher value = VALUE.matcher(post("/api/v1/query", "query", query));
     return value.find() ? Double.parseDouble(value.group(1)) : 0;
   }

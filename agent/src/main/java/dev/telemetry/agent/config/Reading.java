@@ -43,6 +43,11 @@ public final class Reading {
     return value == null ? null : Secrets.hidden(asked.path, value);
   }
 
+  /** Tells whether nobody has said anything there. */
+  public boolean isDefault() {
+    return source.equals(BY_DEFAULT);
+  }
+
   /** Returns {@code file:line:column}, {@code -Dname}, a variable's name, or {@code default}. */
   public String source() {
     return source;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -15,6 +16,7 @@ import java.util.function.BiConsumer;
 public final class Deliveries {
   private final LongAdder sent = new LongAdder();
   private final ConcurrentMap<String, LongAdder> lost = new ConcurrentHashMap<>();
+  private final AtomicLong waiting = new AtomicLong();
   private final BiConsumer<String, LongAdder> firstLoss;
 
   /** Makes counters at zero that nobody else sees, as tests do. */
@@ -55,6 +57,25 @@ public final class Deliveries {
   public void cameBack(String reason, long count) {
     sent.add(-count);
     lost(reason, count);
+  }
+
+  /** Tells how much is to be sent now; it is neither sent nor lost until somebody says so. */
+  public void waiting(long count) {
+    waiting.set(count);
+  }
+
+  /** Takes from what is to be sent what became of it, be it sent or lost. */
+  public void settled(long count) {
+    waiting.addAndGet(-count);
+  }
+
+  /**
+   * Counts as lost what still is to be sent: nobody will do it any more.
+   *
+   * @param reason as for {@link #lost(String, long)}
+   */
+  public void giveUp(String reason) {
+    lost(reason, waiting.getAndSet(0));
   }
 
   private LongAdder newReason(String reason) {

@@ -33,6 +33,7 @@ final class AgentRuntime {
   private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
+  private final ConfigState state;
   private final Weaving weaving;
   private final MetricBinder binder;
   private final HttpPort http;
@@ -44,6 +45,7 @@ final class AgentRuntime {
     Config config = Config.load(argument);
     installed = Installed.load(config);
     settings = Settings.read(config, installed);
+    state = new ConfigState(config);
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
@@ -105,7 +107,7 @@ final class AgentRuntime {
     if (!settings.reload().enabled()) {
       return;
     }
-    Reload reload = new Reload(settings, installed, log);
+    Reload reload = new Reload(settings, installed, state, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(new LiveHttp(http, settings.http()));
     reload.part(reporters);
@@ -120,7 +122,7 @@ final class AgentRuntime {
 
   private StatusPage statusPage() {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
-        .configuredBy(settings.config().file());
+        .configuredBy(state);
   }
 
   private Status status() {

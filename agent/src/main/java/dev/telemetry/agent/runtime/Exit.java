@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Exit {
   private static final long LAST_POLL_DEADLINE = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** Left for the last time, however long a reporter has kept the first one waiting. */
+  private static final long LAST_SHARE = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final LiveReporters reporters;
   private final VmPoller vm;
   private final AtomicLong patience = new AtomicLong(TimeUnit.SECONDS.toNanos(2));
@@ -27,7 +30,7 @@ final class Exit {
 
   /** Adds the hook that runs beside the application's own. */
   void addHook() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::report, "telemetry-shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::reportFirst, "telemetry-shutdown"));
   }
 
   /** Adds the one that runs after them, where the JVM lets it. */
@@ -39,9 +42,14 @@ final class Exit {
     }
   }
 
+  private void reportFirst() {
+    report(LAST_SHARE);
+  }
+
   private void reportLast(AgentLog log) {
     vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
-    List<String> late = report();
+    List<String> late = report(0);
+    reporters.giveUp();
     String losses = reporters.losses();
     if (!late.isEmpty()) {
       losses += (losses.isEmpty() ? "" : "; ") + "no time for all of " + String.join(", ", late);
@@ -51,9 +59,9 @@ final class Exit {
     }
   }
 
-  private List<String> report() {
+  private List<String> report(long share) {
     long began = System.nanoTime();
-    List<String> late = reporters.flush(patience.get());
+    List<String> late = reporters.flush(patience.get() - share);
     patience.addAndGet(began - System.nanoTime());
     return late;
   }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LiveReporters implements Reloadable {
   private static final long LAST_REPORT = TimeUnit.SECONDS.toNanos(1);
+  private static final String UNSENT = "unsent at the end";
 
   private final ReporterContext context;
   private volatile Map<ReporterPlan, Reporter> running;
@@ -57,6 +58,11 @@ final class LiveReporters implements Reloadable {
           }
         });
     return late;
+  }
+
+  /** Counts what reporters still have to send as lost: nobody will send it. */
+  void giveUp() {
+    all().forEach(reporter -> reporter.deliveries().giveUp(UNSENT));
   }
 
   /** Returns what reporters could not deliver, for the last line; empty where all went well. */
@@ -101,6 +107,7 @@ final class LiveReporters implements Reloadable {
         });
     // after the waiting, so that who is asked and does not send is hardly missed
     ended.values().forEach(Reporter::stop);
+    giveUp(ended, byName(after).keySet());
     after.forEach(
         (plan, reporter) -> {
           if (!before.containsKey(plan)) {
@@ -108,6 +115,16 @@ final class LiveReporters implements Reloadable {
           }
         });
     running = after;
+  }
+
+  /** What a reporter could not send is the next one's of its name, or lost. */
+  private static void giveUp(Map<String, Reporter> ended, Set<String> following) {
+    ended.forEach(
+        (name, reporter) -> {
+          if (!following.contains(name)) {
+            reporter.deliveries().giveUp(UNSENT);
+          }
+        });
   }
 
   private static Map<String, ReporterPlan> byName(Map<ReporterPlan, Reporter> plans) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class Reload implements Consumer<Config> {
   private final Installed installed;
   private final List<Reloadable> parts = new ArrayList<>();
+  private final ConfigState state;
   private final AgentLog log;
   private Settings now;
 
@@ -25,10 +26,12 @@ final class Reload implements Consumer<Config> {
    * Starts from what the agent started with.
    *
    * @param installed the instrumentations and reporters that there are
+   * @param state is told what becomes of each reload
    */
-  Reload(Settings now, Installed installed, AgentLog log) {
+  Reload(Settings now, Installed installed, ConfigState state, AgentLog log) {
     this.now = now;
     this.installed = installed;
+    this.state = state;
     this.log = log;
   }
 
@@ -45,11 +48,14 @@ final class Reload implements Consumer<Config> {
       if (config.errors().noneInFiles()) {
         words.removeAll(now.config().errors().messages());
         words.add(0, takeOver(next));
+        state.takenOver(config, fixed(config.readings()).keySet(), words);
       } else {
         words.add(0, "reload of " + config.file() + ": the configuration before stays");
+        state.refused(words);
       }
       log.report(String.join("\n", words));
     } catch (Throwable failure) {
+      state.failed(failure);
       log.failure("reload failed", failure);
     }
   }

@@ -29,7 +29,7 @@ final class StatusPage implements HttpHandler {
   private final SeriesRegistry registry;
   private final Supplier<List<Reporter>> reporters;
   private final HttpCounts http;
-  private @Nullable String file;
+  private @Nullable ConfigState config;
 
   /**
    * Takes what is told of.
@@ -47,9 +47,9 @@ final class StatusPage implements HttpHandler {
     this.http = http;
   }
 
-  /** Names the configuration's file; null for none. */
-  StatusPage configuredBy(@Nullable String file) {
-    this.file = file;
+  /** Takes what tells the configuration, without which the page has none. */
+  StatusPage configuredBy(ConfigState config) {
+    this.config = config;
     return this;
   }
 
@@ -64,7 +64,10 @@ final class StatusPage implements HttpHandler {
   String json() {
     JsonWriter json = new JsonWriter().object();
     json.text("version", Status.version());
-    json.text("config", file);
+    ConfigState known = config;
+    if (known != null) {
+      known.write(json);
+    }
     json.number("uptime_seconds", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
     weaving(json);
     json.array("metrics");

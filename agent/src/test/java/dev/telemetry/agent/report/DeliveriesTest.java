@@ -8,6 +8,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.bus.Bus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
@@ -34,6 +35,18 @@ class DeliveriesTest {
         .containsExactlyInAnyOrder(
             "telemetry.reporter.lost [statsd, send failed] 5",
             "telemetry.reporter.lost [statsd, host unresolved] 1");
+  }
+
+  @Test
+  void whatWaits_isLostOnceNobodyWillSendIt() {
+    Deliveries deliveries = context.deliveries("otlp");
+    deliveries.waiting(9);
+    deliveries.waiting(7);
+    deliveries.settled(5);
+    deliveries.giveUp("unsent at the end");
+    deliveries.giveUp("unsent at the end");
+
+    assertThat(deliveries.lost()).isEqualTo(Map.of("unsent at the end", 2L));
   }
 
   @Test

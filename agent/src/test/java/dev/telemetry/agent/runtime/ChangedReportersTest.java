@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 class ChangedReportersTest {
   private final List<String> happened = new ArrayList<>();
+  private final ReporterContext context =
+      new ReporterContext(new Bus(), new SeriesRegistry(), AgentLog.stderr());
   private final LiveReporters reporters =
-      new LiveReporters(
-          plans("a: {to: x}", "b: {to: x}"),
-          new ReporterContext(new Bus(), new SeriesRegistry(), AgentLog.stderr()));
+      new LiveReporters(plans("a: {to: x}", "b: {to: x}"), context);
 
   @Test
   void changedReporter_isThereBeforeTheOneItFollowsEnds() {
@@ -46,6 +46,16 @@ class ChangedReportersTest {
 
     assertThat(happened)
         .containsExactly("make c x", "flush a x", "stop a x", "start c x after null");
+  }
+
+  @Test
+  void removedReporter_losesWhatItStillHadToSend_andAChangedOneDoesNot() {
+    context.deliveries("a").waiting(3);
+    context.deliveries("b").waiting(3);
+    reporters.use(plans("a: {to: y}"));
+
+    assertThat(context.deliveries("a").lost()).isEmpty();
+    assertThat(context.deliveries("b").lost()).isEqualTo(Map.of("unsent at the end", 3L));
   }
 
   private List<ReporterPlan> plans(String... sections) {
@@ -74,7 +84,7 @@ class ChangedReportersTest {
       String words = name + " " + section.child("to").text("");
       return context -> {
         happened.add("make " + words);
-        return new Told(words);
+        return new Told(words, context.deliveries(name));
       };
     }
   }
@@ -82,9 +92,11 @@ class ChangedReportersTest {
   /** A reporter that tells what is asked of it. */
   private final class Told implements Reporter {
     private final String words;
+    private final Deliveries deliveries;
 
-    Told(String words) {
+    Told(String words, Deliveries deliveries) {
       this.words = words;
+      this.deliveries = deliveries;
     }
 
     @Override
@@ -125,7 +137,7 @@ class ChangedReportersTest {
 
     @Override
     public Deliveries deliveries() {
-      return new Deliveries();
+      return deliveries;
     }
   }
 }

@@ -36,6 +36,7 @@ final class ReloadFixture implements AutoCloseable {
   final MetricBinder binder;
   final LiveReporters reporters;
   final Settings settings;
+  final ConfigState state;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   final AgentLog log =
       new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime);
@@ -52,7 +53,8 @@ final class ReloadFixture implements AutoCloseable {
     binder = new MetricBinder(registry, settings.metrics());
     bus.subscribe(binder);
     reporters.start();
-    reload = new Reload(settings, installed, log);
+    state = new ConfigState(config);
+    reload = new Reload(settings, installed, state, log);
     reload.part(reporters);
     reload.part(new LiveMetrics(settings.metrics(), binder, bus, this::flush));
   }

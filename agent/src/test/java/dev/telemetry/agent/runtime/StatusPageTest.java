@@ -33,9 +33,10 @@ class StatusPageTest {
           new StatusPage(
               weaving.report(), agent.registry, agent.reporters::all, http.http.counts());
 
-      assertThat(page.configuredBy("telemetry.yaml").json())
+      assertThat(page.configuredBy(agent.state).json())
           .containsPattern(
               "\\{\"version\":\"\\(development\\)\",\"config\":\"telemetry.yaml\","
+                  + "\"settings\":\\{},\"reload\":null,"
                   + "\"uptime_seconds\":\\d+,"
                   + "\"weaving\":\\{\"classes\":\\{\"jdbc\":0},\"late\":0,\"failures\":0,"
                   + "\"skipped\":\\[]},"

@@ -6,7 +6,6 @@ import dev.telemetry.agent.report.GlobalTags;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,6 @@ final class Delivery {
   static final String REJECTED = "rejected";
 
   private static final List<Integer> LATER = Arrays.asList(429, 502, 503, 504);
-  private static final long LONGEST_WAIT = 3_600;
 
   private final Transport transport;
   private final GlobalTags tags;
@@ -59,10 +57,15 @@ final class Delivery {
     return log;
   }
 
-  /** Sends what was not answered once more; false where there still is no answer. */
-  boolean sendAgain(long nanos) {
+  /**
+   * Sends what was not answered once more; false where there still is no answer.
+   *
+   * @param more how many points wait to be sent after it
+   */
+  boolean sendAgain(long nanos, int more) {
     MetricsRequest again = unanswered;
     unanswered = null;
+    deliveries.waiting(more + (again == null ? 0 : again.size()));
     return again == null || send(again, nanos);
   }
 
@@ -89,12 +92,14 @@ final class Delivery {
   private boolean judge(HttpAnswer answer, MetricsRequest request, long nanos) {
     if (LATER.contains(answer.status())) {
       keep(request, false);
-      backoff.failed(nanos, wait(answer));
+      RetryAfter asked = new RetryAfter(answer.header("Retry-After"));
+      backoff.failed(nanos, asked.nanos(System.currentTimeMillis()));
       log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
       return false;
     }
     backoff.succeeded();
     request.settle();
+    deliveries.settled(request.size());
     if (answer.status() / 100 == 2) {
       arrived(answer, request.size());
     } else {
@@ -113,13 +118,6 @@ final class Delivery {
       deliveries.lost(REJECTED, rejected);
       log.say("otlp: " + transport + " rejected some points: " + partial.text(2));
     }
-  }
-
-  /** {@code Retry-After} in seconds, at most an hour; a date is left to the usual wait. */
-  private static long wait(HttpAnswer answer) {
-    String seconds = answer.header("Retry-After");
-    boolean number = seconds.matches("\\d{1,9}");
-    return number ? TimeUnit.SECONDS.toNanos(Math.min(LONGEST_WAIT, Long.parseLong(seconds))) : 0;
   }
 
   long due(long regular) {

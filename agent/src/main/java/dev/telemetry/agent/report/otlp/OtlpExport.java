@@ -6,6 +6,7 @@ import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Export;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,8 +108,8 @@ final class OtlpExport implements Export {
   }
 
   /** Stops where the server cannot take more now: what is left is part of the next points. */
-  private void send(Iterable<List<SeriesPoint>> points, long nanos) {
-    if (!delivery.sendAgain(nanos)) {
+  private void send(Collection<List<SeriesPoint>> points, long nanos) {
+    if (!delivery.sendAgain(nanos, points.stream().mapToInt(List::size).sum())) {
       return;
     }
     MetricsRequest request = new MetricsRequest(delivery.resource(), steps);

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole way from a recorded value to a server that reads it by the official definition. */
 @Timeout(60)
@@ -183,6 +185,22 @@ class OtlpReporterTest {
     assertThat(merged.getStartTimeUnixNano()).isEqualTo(first.getTimeUnixNano());
     assertThat(received).isEmpty();
     assertThat(reporter.deliveries()).hasToString("sent 2, lost 0");
+    reporter.stop();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delta", "cumulative"})
+  void whatWasNotTaken_isLostWhereTheApplicationEnds(String temporality) {
+    Reporter reporter = started("temporality: " + temporality);
+    var series = registry.series(metric(MetricType.COUNTER, "shop.logins").apply("user"), "ada");
+    statuses.addAll(List.of(200, 503, 503));
+    for (int i = 0; i < 3; i++) {
+      series.record(1);
+      flush(reporter);
+    }
+    reporter.deliveries().giveUp("unsent at the end");
+
+    assertThat(reporter.deliveries()).hasToString("sent 1, lost {unsent at the end=1}");
     reporter.stop();
   }
 

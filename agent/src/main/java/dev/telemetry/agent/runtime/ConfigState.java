@@ -1,0 +1,103 @@
+package dev.telemetry.agent.runtime;
+
+import dev.telemetry.agent.config.Config;
+import dev.telemetry.agent.config.Reading;
+import dev.telemetry.agent.json.JsonWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which configuration is in force, and what became of the last reload. One thread tells it, any may
+ * write it down.
+ */
+final class ConfigState {
+  private final @Nullable String file;
+  private final Map<String, String> atStart;
+  private volatile Map<String, String> inForce;
+  private volatile @Nullable Attempt last;
+
+  /** Begins with what the agent started with. */
+  ConfigState(Config config) {
+    file = config.file();
+    atStart = given(config);
+    inForce = atStart;
+  }
+
+  /**
+   * A new configuration is in force.
+   *
+   * @param fixed the places that stay as they were until a restart
+   * @param said in the log
+   */
+  void takenOver(Config next, Collection<String> fixed, List<String> said) {
+    Map<String, String> values = given(next);
+    values.keySet().removeAll(fixed);
+    atStart.forEach(
+        (place, value) -> {
+          if (fixed.contains(place)) {
+            values.put(place, value);
+          }
+        });
+    inForce = values;
+    last = new Attempt("taken over", said);
+  }
+
+  /** A new configuration is wrong, and the one before stays in force. */
+  void refused(List<String> said) {
+    last = new Attempt("refused", said);
+  }
+
+  /** The agent itself could not do it. */
+  void failed(Throwable failure) {
+    last = new Attempt("failed", Collections.singletonList(failure.toString()));
+  }
+
+  /** Writes it behind keys of an object that is open. */
+  void write(JsonWriter json) {
+    json.text("config", file).object("settings");
+    inForce.forEach(json::text);
+    json.endObject();
+    Attempt reload = last;
+    if (reload == null) {
+      json.text("reload", null);
+    } else {
+      reload.write(json);
+    }
+  }
+
+  /** What somebody has set, wherever; secrets are hidden. */
+  private static Map<String, String> given(Config config) {
+    Map<String, String> given = new TreeMap<>();
+    for (Reading reading : config.readings().all()) {
+      String value = reading.shown();
+      if (value != null && !reading.isDefault()) {
+        given.put(reading.path(), value);
+      }
+    }
+    return given;
+  }
+
+  /** One reload. Immutable. */
+  private static final class Attempt {
+    private final Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final String result;
+    private final List<String> said;
+
+    Attempt(String result, List<String> said) {
+      this.result = result;
+      this.said = said;
+    }
+
+    void write(JsonWriter json) {
+      json.object("reload").text("at", at.toString()).text("result", result).array("said");
+      said.forEach(json::text);
+      json.endArray().endObject();
+    }
+  }
+}

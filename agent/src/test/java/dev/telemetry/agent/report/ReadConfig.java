@@ -60,8 +60,8 @@ final class ReadConfig {
   private List<ReporterFactory> factories() {
     boolean asked = root.child("reporters").child(PrometheusReporterFactory.NAME).present();
     return List.of(
-        new StatsdReporterFactory(),
-        new DatadogReporterFactory(),
+        new StatsdReporterFactory(null),
+        new DatadogReporterFactory(null),
         new OtlpReporterFactory(),
         new LogReporterFactory(),
         new PrometheusReporterFactory(asked));

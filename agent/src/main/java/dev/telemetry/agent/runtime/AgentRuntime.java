@@ -7,8 +7,10 @@ import dev.telemetry.agent.http.HttpRoutes;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.MetricWarnings;
+import dev.telemetry.agent.metrics.PulledSeries;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.metrics.Unmatched;
+import dev.telemetry.agent.poller.ValuePoller;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.settings.Installed;
@@ -28,6 +30,7 @@ final class AgentRuntime {
   private final SeriesRegistry registry = new SeriesRegistry(MetricWarnings.to(log));
   private final Bus bus = Bus.shared();
   private final VmPoller vm = new VmPoller(bus, log);
+  private final ValuePoller values;
   private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
@@ -51,7 +54,8 @@ final class AgentRuntime {
     reporters = new LiveReporters(settings.reporters(), context);
     routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
-    exit = new Exit(reporters, vm);
+    values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
+    exit = new Exit(reporters, vm, values);
     this.jvm = jvm;
   }
 
@@ -84,6 +88,7 @@ final class AgentRuntime {
       reporters.start();
       http.open(settings.http());
       vm.use(settings.vm());
+      values.start();
       weaving.sweep(true);
       watch();
       new UnmatchedReport(new Unmatched(bus, binder), log).start();

@@ -21,6 +21,7 @@ import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.bus.Bus;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
@@ -37,7 +38,8 @@ final class ReadConfig {
     root = config.root();
     globalTags = GlobalTags.read(config.root());
     HttpSettings.read(config.root());
-    instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
+    instrumentations =
+        InstrumentationsSection.read(config.root(), Map.of("jdbc", true, "servlet", true));
     VmSettings.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(factories()));
     plans = Reporters.read(config.root(), factories(), globalTags);

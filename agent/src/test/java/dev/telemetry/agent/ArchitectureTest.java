@@ -202,7 +202,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.telemetry.agent.metrics.micrometer..", "dev.telemetry.agent.report..")
+              "dev.telemetry.agent.metrics.micrometer..",
+              "dev.telemetry.agent.report..",
+              "dev.telemetry.instrumentation.micrometer.companion..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.micrometer..");

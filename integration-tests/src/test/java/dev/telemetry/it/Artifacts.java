@@ -28,6 +28,11 @@ final class Artifacts {
     return built("it.spi");
   }
 
+  /** The extension that brings unix datagram sockets. */
+  static Path unixDatagram() {
+    return built("it.unix-datagram");
+  }
+
   /** The demo application. */
   static Path demo() {
     return built("it.demo");

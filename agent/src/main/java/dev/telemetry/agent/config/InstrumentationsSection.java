@@ -1,12 +1,12 @@
 package dev.telemetry.agent.config;
 
-import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The section {@code instrumentations}: {@code {jdbc: {enabled: false}}} switches one off; all
- * others are on. Immutable.
+ * The section {@code instrumentations}: {@code {jdbc: {enabled: false}}} switches one off, {@code
+ * {micrometer: {enabled: true}}} one on that has to be asked for. Immutable.
  */
 public final class InstrumentationsSection {
   private final Set<String> off = new TreeSet<>();
@@ -14,18 +14,18 @@ public final class InstrumentationsSection {
   private InstrumentationsSection() {}
 
   /**
-   * Reads the section; what is wrong leaves an instrumentation on.
+   * Reads the section; what is wrong leaves an instrumentation as it is by default.
    *
-   * @param names those of all instrumentations
+   * @param unasked the names of all instrumentations, and whether each is on by default
    */
-  public static InstrumentationsSection read(ConfigNode root, Collection<String> names) {
+  public static InstrumentationsSection read(ConfigNode root, Map<String, Boolean> unasked) {
     InstrumentationsSection section = new InstrumentationsSection();
-    for (String name : names) {
+    for (String name : unasked.keySet()) {
       ConfigNode own =
           root.child("instrumentations", "What is measured without being asked for.")
               .child(name, "The instrumentation `" + name + "`.");
       own.child("slow").notAvailable();
-      if (!own.child("enabled", "Whether it measures.").flag(true)) {
+      if (!own.child("enabled", "Whether it measures.").flag(unasked.get(name))) {
         section.off.add(name);
       }
     }

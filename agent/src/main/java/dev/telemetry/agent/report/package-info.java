@@ -1,6 +1,7 @@
 /**
  * What a reporter is: something that reads the series on a thread of its own and sends them
- * somewhere, or shows them to whoever asks at the agent's port.
+ * somewhere, or shows them to whoever asks at the agent's port; and what a jar of the user's may
+ * bring for the agent's own.
  *
  * <p>Adding one is a package beside {@code statsd}, {@code log} and {@code prometheus} with a
  * {@link dev.telemetry.agent.report.ReporterFactory}, or a jar of the user's own that names one in

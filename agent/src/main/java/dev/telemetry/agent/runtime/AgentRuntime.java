@@ -7,8 +7,10 @@ import dev.telemetry.agent.http.HttpRoutes;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.MetricWarnings;
+import dev.telemetry.agent.metrics.PulledSeries;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.metrics.Unmatched;
+import dev.telemetry.agent.poller.ValuePoller;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.poller.rule.Polls;
 import dev.telemetry.agent.report.ReporterContext;
@@ -30,6 +32,7 @@ final class AgentRuntime {
   private final Bus bus = Bus.shared();
   private final VmPoller vm = new VmPoller(bus, log);
   private final Polls polls;
+  private final ValuePoller values;
   private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
@@ -55,7 +58,8 @@ final class AgentRuntime {
     reporters = new LiveReporters(settings.reporters(), context);
     routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
-    exit = new Exit(reporters, vm);
+    values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
+    exit = new Exit(reporters, vm, values);
     polls = new Polls(bus, jvm, log);
     this.jvm = jvm;
   }
@@ -90,6 +94,7 @@ final class AgentRuntime {
       http.open(settings.http());
       vm.use(settings.vm());
       polls.use(settings.polls().rules());
+      values.start();
       weaving.sweep(true);
       watch();
       new UnmatchedReport(new Unmatched(bus, binder), log).start();

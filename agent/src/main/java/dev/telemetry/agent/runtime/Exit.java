@@ -1,6 +1,7 @@
 package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.poller.ValuePoller;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.weaving.boot.LastHook;
 import java.lang.instrument.Instrumentation;
@@ -21,11 +22,13 @@ final class Exit {
 
   private final LiveReporters reporters;
   private final VmPoller vm;
+  private final ValuePoller values;
   private final AtomicLong patience = new AtomicLong(TimeUnit.SECONDS.toNanos(2));
 
-  Exit(LiveReporters reporters, VmPoller vm) {
+  Exit(LiveReporters reporters, VmPoller vm, ValuePoller values) {
     this.reporters = reporters;
     this.vm = vm;
+    this.values = values;
   }
 
   /** Adds the hook that runs beside the application's own. */
@@ -47,7 +50,9 @@ final class Exit {
   }
 
   private void reportLast(AgentLog log) {
-    vm.stop(System.nanoTime() + LAST_POLL_DEADLINE);
+    long deadline = System.nanoTime() + LAST_POLL_DEADLINE;
+    vm.stop(deadline);
+    values.stop(deadline);
     List<String> late = report(0);
     reporters.giveUp();
     String losses = reporters.losses();

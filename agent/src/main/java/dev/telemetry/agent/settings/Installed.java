@@ -6,6 +6,7 @@ import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.report.GuardedReporterFactory;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.Reporters;
+import dev.telemetry.agent.report.UnixDatagrams;
 import dev.telemetry.agent.report.log.LogReporterFactory;
 import dev.telemetry.agent.report.micrometer.MicrometerReporterFactory;
 import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
@@ -28,13 +29,16 @@ public final class Installed {
   private final List<InstrumentationModule> modules;
   private final List<ReporterFactory> reporters;
 
-  private Installed(List<InstrumentationModule> modules, Extensions extensions) {
+  private Installed(
+      List<InstrumentationModule> modules,
+      Extensions extensions,
+      @Nullable UnixDatagrams datagrams) {
     this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
     reporters =
         new ArrayList<>(
             Arrays.asList(
-                new StatsdReporterFactory(),
-                new DatadogReporterFactory(),
+                new StatsdReporterFactory(datagrams),
+                new DatadogReporterFactory(datagrams),
                 new OtlpReporterFactory(),
                 new LogReporterFactory(),
                 new MicrometerReporterFactory(extensions::find)));
@@ -42,7 +46,7 @@ public final class Installed {
 
   /** Takes these instrumentations and the jar's reporters. */
   public static Installed of(List<InstrumentationModule> modules) {
-    return new Installed(modules, Extensions.none());
+    return new Installed(modules, Extensions.none(), null);
   }
 
   /**
@@ -55,13 +59,25 @@ public final class Installed {
   public static Installed load(Config config) throws IOException, ReflectiveOperationException {
     ConfigNode section = config.root().child(Extensions.SECTION);
     Extensions extensions = Extensions.open(section);
-    Installed installed = new Installed(Modules.load(), extensions);
+    Installed installed = new Installed(Modules.load(), extensions, datagrams(extensions, section));
     extensions.services(ReporterFactory.class, section, installed::add);
     extensions.services(
         InstrumentationModule.class,
         section,
         (jar, module) -> "instrumentations can't be added by a jar");
     return installed;
+  }
+
+  private static @Nullable UnixDatagrams datagrams(Extensions extensions, ConfigNode section) {
+    List<UnixDatagrams> found = new ArrayList<>();
+    extensions.services(
+        UnixDatagrams.class,
+        section,
+        (jar, datagrams) -> {
+          found.add(datagrams);
+          return found.size() == 1 ? null : "another jar brings datagram sockets already";
+        });
+    return found.isEmpty() ? null : found.get(0);
   }
 
   private @Nullable String add(String jar, ReporterFactory factory) {

@@ -22,8 +22,10 @@ import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.PulledValues;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,8 +75,9 @@ public final class Settings {
 
   private static List<InstrumentationModule> enabled(
       ConfigNode root, List<InstrumentationModule> all) {
-    List<String> names = all.stream().map(InstrumentationModule::name).collect(toList());
-    InstrumentationsSection section = InstrumentationsSection.read(root, names);
+    Map<String, Boolean> unasked = new LinkedHashMap<>();
+    all.forEach(module -> unasked.put(module.name(), module.unasked()));
+    InstrumentationsSection section = InstrumentationsSection.read(root, unasked);
     return all.stream().filter(module -> section.enabled(module.name())).collect(toList());
   }
 
@@ -93,6 +96,17 @@ public final class Settings {
   /** Returns the instrumentations that are switched on. */
   public List<InstrumentationModule> modules() {
     return Collections.unmodifiableList(modules);
+  }
+
+  /** Returns those of them that have values to be asked for. */
+  public List<PulledValues> pulled() {
+    List<PulledValues> pulled = new ArrayList<>();
+    for (InstrumentationModule module : modules) {
+      if (module instanceof PulledValues) {
+        pulled.add((PulledValues) module);
+      }
+    }
+    return pulled;
   }
 
   /** Returns the default metrics of these and the configured ones. */

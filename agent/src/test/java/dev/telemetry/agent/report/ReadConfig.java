@@ -22,6 +22,7 @@ import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
 import dev.telemetry.bus.Bus;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a configuration with every feature there is, as the agent does. */
 final class ReadConfig {
@@ -38,7 +39,8 @@ final class ReadConfig {
     root = config.root();
     globalTags = GlobalTags.read(config.root());
     HttpSettings.read(config.root());
-    instrumentations = InstrumentationsSection.read(config.root(), List.of("jdbc", "servlet"));
+    instrumentations =
+        InstrumentationsSection.read(config.root(), Map.of("jdbc", true, "servlet", true));
     VmSettings.read(config.root());
     PollSection.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(factories()));
@@ -62,8 +64,8 @@ final class ReadConfig {
   private List<ReporterFactory> factories() {
     boolean asked = root.child("reporters").child(PrometheusReporterFactory.NAME).present();
     return List.of(
-        new StatsdReporterFactory(),
-        new DatadogReporterFactory(),
+        new StatsdReporterFactory(null),
+        new DatadogReporterFactory(null),
         new OtlpReporterFactory(),
         new LogReporterFactory(),
         new PrometheusReporterFactory(asked));

@@ -2,6 +2,7 @@ package dev.telemetry.agent.settings;
 
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
+import dev.telemetry.instrumentation.micrometer.MicrometerModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
 import java.util.List;
 
@@ -10,6 +11,8 @@ final class Shipped {
   private Shipped() {}
 
   static Installed all() {
-    return Installed.of(List.of(new JdbcModule(), new MeasuredModule(), new ServletModule()));
+    return Installed.of(
+        List.of(
+            new JdbcModule(), new MeasuredModule(), new MicrometerModule(), new ServletModule()));
   }
 }

@@ -15,6 +15,11 @@ public interface InstrumentationModule {
   /** Returns the name: that of its folder, of its artifact's suffix and of its switch. */
   String name();
 
+  /** Tells whether it measures where nobody has asked for it, unless switched off. */
+  default boolean unasked() {
+    return true;
+  }
+
   /**
    * Takes the user's settings: before or behind {@link #weavePoints}, and again whenever they
    * change, while hooks are running. Never called by two threads at once.

@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.UnixDatagrams;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,15 @@ final class DatadogConfig {
     this.statsd = statsd;
   }
 
-  /** Reads the section; null where it, or that of statsd, is wrong. */
-  static @Nullable DatadogConfig read(ConfigNode node, GlobalTags tags) {
+  /**
+   * Reads the section; null where it, or that of statsd, is wrong.
+   *
+   * @param datagrams null where no extension brings them
+   */
+  static @Nullable DatadogConfig read(
+      ConfigNode node, GlobalTags tags, @Nullable UnixDatagrams datagrams) {
     ConfigNode beside = node.sibling(StatsdReporterFactory.NAME);
-    StatsdConfig statsd = beside.failed() ? null : StatsdConfig.read(beside, tags);
+    StatsdConfig statsd = beside.failed() ? null : StatsdConfig.read(beside, tags, datagrams);
     if (statsd == null || !statsd.isDatadog()) {
       node.rejectKey("expected beside reporters.statsd with flavor: datadog, whose socket it uses");
       return null;

@@ -8,6 +8,7 @@ import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
+import dev.telemetry.agent.report.UnixDatagrams;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -21,8 +22,16 @@ public final class DatadogReporterFactory implements ReporterFactory {
   private static final String NAME = "datadog";
   private static final int MOST_WAITING = 1_000;
 
-  /** Makes the factory. */
-  public DatadogReporterFactory() {}
+  private final @Nullable UnixDatagrams datagrams;
+
+  /**
+   * Makes the factory.
+   *
+   * @param datagrams null where no extension brings them
+   */
+  public DatadogReporterFactory(@Nullable UnixDatagrams datagrams) {
+    this.datagrams = datagrams;
+  }
 
   @Override
   public String name() {
@@ -42,7 +51,7 @@ public final class DatadogReporterFactory implements ReporterFactory {
   @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
-    DatadogConfig config = DatadogConfig.read(section, globalTags);
+    DatadogConfig config = DatadogConfig.read(section, globalTags, datagrams);
     return config == null ? null : context -> create(config, context);
   }
 

@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.UnixDatagrams;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +28,12 @@ final class StatsdConfig {
   private final boolean packing;
   private final boolean distributions;
 
-  private StatsdConfig(ConfigNode node, GlobalTags tags) {
+  private StatsdConfig(ConfigNode node, GlobalTags tags, @Nullable UnixDatagrams datagrams) {
     this.node = node;
     flavor =
         node.child("flavor", "What kind of server it is.")
             .choice(STANDARD, STANDARD, DATADOG, TELEGRAF);
-    address = ServerAddress.read(node);
+    address = ServerAddress.read(node, datagrams);
     prefix = withoutDot(node.child("prefix", "Stands before every name, and a dot.").text(""));
     everyNanos = node.child("every", "How often lines are sent.").nanos(millis(100), millis(1_000));
     resendNanos =
@@ -66,9 +67,14 @@ final class StatsdConfig {
     globalTags = tagged ? tags.asMap() : Collections.emptyMap();
   }
 
-  /** Reads the section; null where it is wrong. */
-  static @Nullable StatsdConfig read(ConfigNode node, GlobalTags tags) {
-    StatsdConfig config = new StatsdConfig(node, tags);
+  /**
+   * Reads the section; null where it is wrong.
+   *
+   * @param datagrams null where no extension brings them
+   */
+  static @Nullable StatsdConfig read(
+      ConfigNode node, GlobalTags tags, @Nullable UnixDatagrams datagrams) {
+    StatsdConfig config = new StatsdConfig(node, tags, datagrams);
     node.rejectUnread();
     return node.failed() ? null : config;
   }

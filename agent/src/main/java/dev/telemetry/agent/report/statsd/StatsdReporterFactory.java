@@ -7,6 +7,7 @@ import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
+import dev.telemetry.agent.report.UnixDatagrams;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class StatsdReporterFactory implements ReporterFactory {
   static final String NAME = "statsd";
 
-  /** Makes the factory. */
-  public StatsdReporterFactory() {}
+  private final @Nullable UnixDatagrams datagrams;
+
+  /**
+   * Makes the factory.
+   *
+   * @param datagrams null where no extension brings them
+   */
+  public StatsdReporterFactory(@Nullable UnixDatagrams datagrams) {
+    this.datagrams = datagrams;
+  }
 
   @Override
   public String name() {
@@ -30,7 +39,7 @@ public final class StatsdReporterFactory implements ReporterFactory {
   @Override
   public @Nullable Function<ReporterContext, Reporter> read(
       ConfigNode section, GlobalTags globalTags) {
-    StatsdConfig config = StatsdConfig.read(section, globalTags);
+    StatsdConfig config = StatsdConfig.read(section, globalTags, datagrams);
     return config == null ? null : context -> create(config, context);
   }
 

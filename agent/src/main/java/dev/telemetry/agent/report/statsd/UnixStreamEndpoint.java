@@ -1,12 +1,9 @@
 package dev.telemetry.agent.report.statsd;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * server that accepts and does not read is given up after a tenth of a second.
  */
 final class UnixStreamEndpoint implements Endpoint {
-  private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
-
   private final String path;
   private final int longest;
 
@@ -62,19 +56,12 @@ final class UnixStreamEndpoint implements Endpoint {
     public void write(byte[] bytes, int length) throws IOException {
       frame.clear();
       frame.putInt(length).put(bytes, 0, length).flip();
-      long end = System.nanoTime() + PATIENCE;
+      Room room = new Room();
       while (frame.hasRemaining()) {
         if (channel.write(frame) == 0) {
-          awaitRoom(end);
+          room.await();
         }
       }
-    }
-
-    private static void awaitRoom(long end) throws SocketTimeoutException {
-      if (System.nanoTime() - end >= 0) {
-        throw new SocketTimeoutException();
-      }
-      LockSupport.parkNanos(PAUSE);
     }
 
     @Override

@@ -196,7 +196,8 @@ class DatadogExportTest {
     var root = ConfigFixture.yaml("statsd: {flavor: datadog}", "datadog: " + section).load().root();
     GlobalTags tags = GlobalTags.of(Map.of("env", "dev"));
     DatadogConfig config =
-        Objects.requireNonNull(DatadogConfig.read(root.child("datadog"), tags), "wrong section");
+        Objects.requireNonNull(
+            DatadogConfig.read(root.child("datadog"), tags, null), "wrong section");
     DatagramBatch batch = new DatagramBatch(new Recorded(), 1432, AgentLog.stderr());
     DatadogExport export =
         new DatadogExport(new EventTap(context, "datadog", 100), batch, () -> {}, deliveries)

@@ -26,7 +26,8 @@ final class LinesOf {
 
   private LinesOf(String section, GlobalTags tags) {
     var root = ConfigFixture.yaml("statsd: " + section).load().root();
-    StatsdConfig config = Objects.requireNonNull(StatsdConfig.read(root.child("statsd"), tags));
+    StatsdConfig config =
+        Objects.requireNonNull(StatsdConfig.read(root.child("statsd"), tags, null));
     DatagramBatch batch = new DatagramBatch(new Recorded(), config.mtu(), AgentLog.stderr());
     export = new StatsdExport(registry, config, batch, () -> {});
   }

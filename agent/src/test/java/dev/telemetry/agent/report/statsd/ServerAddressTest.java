@@ -24,6 +24,9 @@ class ServerAddressTest {
           {host: "::1"} -> [::1]:8125
           {host: '[::1]'} -> [::1]:8125
           {socket: unixstream:///run/dsd.socket} -> unixstream:///run/dsd.socket
+          {socket: unix:///run/dsd.socket} -> unix:///run/dsd.socket
+          {socket: unixgram:///run/dsd.socket} -> unix:///run/dsd.socket
+          {socket: /run/dsd.socket} -> unix:///run/dsd.socket
           """)
   void address_isThatOfTheSection(String section, String address) {
     assertThat(endpoint(ConfigFixture.yaml("statsd: " + section))).isEqualTo(address);
@@ -39,6 +42,7 @@ class ServerAddressTest {
           udp://[::1]:9125 -> [::1]:9125
           udp://[::1] -> [::1]:8125
           unixstream:///run/dsd.socket -> unixstream:///run/dsd.socket
+          unix:///run/dsd.socket -> unix:///run/dsd.socket
           """)
   void url_isThatOfDatadogsClients(String url, String address) {
     ConfigFixture fixture = ConfigFixture.yaml("statsd: {}").variable(URL, url);
@@ -58,7 +62,7 @@ class ServerAddressTest {
   @CsvSource({"udp://:1", "udp://a:b", "udp://a:0", "http://a", "unix:a"})
   void url_thatLeadsNowhereIsAnError(String url) {
     Config config = ConfigFixture.yaml("statsd: {}").variable(URL, url).load();
-    StatsdConfig.read(config.root().child("statsd"), GlobalTags.of(Map.of()));
+    StatsdConfig.read(config.root().child("statsd"), GlobalTags.of(Map.of()), null);
 
     assertThat(config.errors().messages())
         .singleElement()
@@ -72,6 +76,7 @@ class ServerAddressTest {
     assertThat(config(ConfigFixture.yaml("statsd: {}")).mtu()).isEqualTo(1432);
     assertThat(config(ConfigFixture.yaml("statsd: {socket: 'unixstream:///a'}")).mtu())
         .isEqualTo(8192);
+    assertThat(config(ConfigFixture.yaml("statsd: {socket: /a}")).mtu()).isEqualTo(8192);
   }
 
   private static String endpoint(ConfigFixture fixture) {
@@ -80,6 +85,7 @@ class ServerAddressTest {
 
   private static StatsdConfig config(ConfigFixture fixture) {
     var node = fixture.load().root().child("statsd");
-    return Objects.requireNonNull(StatsdConfig.read(node, GlobalTags.of(Map.of())));
+    return Objects.requireNonNull(
+        StatsdConfig.read(node, GlobalTags.of(Map.of()), new FakeDatagrams()));
   }
 }

@@ -60,7 +60,7 @@ class StatsdReporterTest {
     var root = ConfigFixture.yaml("statsd: {every: 1h, " + section + "}").load().root();
     GlobalTags tags = GlobalTags.of(Map.of("env", "dev"));
     Reporter reporter =
-        Objects.requireNonNull(new StatsdReporterFactory().read(root.child("statsd"), tags))
+        Objects.requireNonNull(new StatsdReporterFactory(null).read(root.child("statsd"), tags))
             .apply(new ReporterContext(new Bus(), registry, AgentLog.stderr()));
     reporter.start();
     return reporter;

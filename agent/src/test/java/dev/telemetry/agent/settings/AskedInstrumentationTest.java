@@ -1,0 +1,35 @@
+package dev.telemetry.agent.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.telemetry.agent.config.ConfigFixture;
+import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.PulledValues;
+import dev.telemetry.instrumentation.micrometer.MicrometerModule;
+import org.junit.jupiter.api.Test;
+
+class AskedInstrumentationTest {
+  @Test
+  void micrometer_isOffUnlessAskedFor() {
+    assertThat(names("{}")).containsExactly("jdbc", "measured", "servlet");
+    assertThat(names("instrumentations: {micrometer: {enabled: true}}"))
+        .containsExactly("jdbc", "measured", "micrometer", "servlet");
+  }
+
+  @Test
+  void pulled_areThoseThatAreOnAndHaveValues() {
+    assertThat(settings("{}").pulled()).isEmpty();
+    assertThat(settings("instrumentations: {micrometer: {enabled: true}}").pulled())
+        .singleElement()
+        .isInstanceOf(MicrometerModule.class)
+        .isInstanceOf(PulledValues.class);
+  }
+
+  private static Iterable<String> names(String yaml) {
+    return settings(yaml).modules().stream().map(InstrumentationModule::name).toList();
+  }
+
+  private static Settings settings(String yaml) {
+    return Settings.read(ConfigFixture.yaml(yaml).load(), Shipped.all());
+  }
+}

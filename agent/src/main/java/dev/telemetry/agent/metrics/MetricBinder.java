@@ -6,6 +6,7 @@ import dev.telemetry.bus.Subscriber;
 import dev.telemetry.instrumentation.MetricType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,32 +30,56 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
 
   private final SeriesRegistry registry;
   private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Set<Metric> gone = new LinkedHashSet<>();
+  private final List<MetricSeries> renewed = new ArrayList<>();
   private volatile Map<Metric, MetricSeries> metrics = new LinkedHashMap<>();
 
   /** Binds these metrics; equal ones are bound once. */
   public MetricBinder(SeriesRegistry registry, List<Metric> metrics) {
     this.registry = registry;
-    metrics(metrics);
+    replace(metrics);
+    release();
   }
 
   /**
-   * Replaces the metrics. Those that are equal to one before keep their series, the series of those
-   * that are gone leave the registry.
+   * Replaces the metrics. One that is equal to one before keeps its series, unless it has reached
+   * its limit: then it gets new ones.
    *
    * <p>Takes effect when the bus asks for its events again, see {@link
-   * dev.telemetry.bus.Bus#refresh}.
+   * dev.telemetry.bus.Bus#refresh}. Until {@link #release} the registry has the series that are to
+   * go, for the last word of the reporters, and shows none that is new.
+   *
+   * @return the metrics that stay with new series
    */
-  public synchronized void metrics(List<Metric> now) {
+  public synchronized List<Metric> replace(List<Metric> now) {
+    registry.hideNew();
+    gone.addAll(metrics.keySet());
+    List<Metric> anew = new ArrayList<>();
     Map<Metric, MetricSeries> next = new LinkedHashMap<>();
-    for (Metric metric : now) {
+    for (Metric metric : new LinkedHashSet<>(now)) {
+      gone.remove(metric);
+      if (registry.of(metric).isFull()) {
+        anew.add(metric);
+        renewed.add(registry.renew(metric));
+      }
       next.put(metric, registry.of(metric));
     }
-    for (Metric before : metrics.keySet()) {
-      if (!next.containsKey(before)) {
-        registry.remove(before);
-      }
-    }
     metrics = next;
+    return anew;
+  }
+
+  /** Takes away the series that {@link #replace} has replaced; nobody records into them now. */
+  public synchronized void release() {
+    gone.forEach(registry::remove);
+    renewed.forEach(MetricSeries::retire);
+    gone.clear();
+    renewed.clear();
+    registry.showAll();
+  }
+
+  /** Tells whether a metric has reached its limit of series. */
+  public boolean anyFull() {
+    return metrics.values().stream().anyMatch(MetricSeries::isFull);
   }
 
   /**

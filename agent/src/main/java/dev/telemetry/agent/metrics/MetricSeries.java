@@ -18,7 +18,7 @@ public final class MetricSeries {
   private final MetricWarnings warnings;
   private final SeriesTable table;
   private final ConcurrentMap<List<@Nullable String>, Series> byValues = new ConcurrentHashMap<>();
-  private final TroubleCounts troubles = new TroubleCounts();
+  private final TroubleCounts troubles;
   private boolean retired;
   private volatile boolean bound;
   private volatile @Nullable Series other;
@@ -29,6 +29,27 @@ public final class MetricSeries {
     this.limit = limit;
     this.warnings = warnings;
     this.table = table;
+    troubles = new TroubleCounts();
+  }
+
+  private MetricSeries(MetricSeries before) {
+    metric = before.metric;
+    limit = before.limit;
+    warnings = before.warnings;
+    table = before.table;
+    troubles = before.troubles;
+    bound = before.bound;
+    firstFailure = before.firstFailure;
+  }
+
+  /** Returns an empty one, so that the limit is reached anew and told anew; troubles count on. */
+  MetricSeries next() {
+    return new MetricSeries(this);
+  }
+
+  /** Tells whether the limit was reached: values beyond it share one series. */
+  boolean isFull() {
+    return other != null;
   }
 
   /** Returns the metric. */
@@ -134,11 +155,6 @@ public final class MetricSeries {
   /** Takes all series out of the table; what is recorded from now on is seen by nobody. */
   synchronized void retire() {
     retired = true;
-    reset();
-  }
-
-  /** Takes all series away, so that the limit is reached anew, and told anew. */
-  synchronized void reset() {
     Series full = other;
     Collection<Series> all = new ArrayList<>(byValues.values());
     if (full != null) {

@@ -46,7 +46,7 @@ public final class SeriesRegistry {
 
   /** Shows every live series, those of one metric in no promised order. */
   public void forEach(Consumer<? super Series> action) {
-    table.forEach(action);
+    table.forEachShown(action);
     observed.forEach(action);
   }
 
@@ -96,17 +96,6 @@ public final class SeriesRegistry {
     MetricSeries owner = metrics.get(series.metric());
     if (!observed.remove(series) && owner != null) {
       owner.remove(series);
-    }
-  }
-
-  /**
-   * Takes all series of a metric away, {@code _other} too: its values begin anew and its limit has
-   * room again. Does nothing for one that has none.
-   */
-  public void reset(Metric metric) {
-    MetricSeries series = metrics.get(metric);
-    if (series != null) {
-      series.reset();
     }
   }
 
@@ -172,6 +161,28 @@ public final class SeriesRegistry {
 
   MetricSeries of(Metric metric) {
     return metrics.computeIfAbsent(metric, this::newMetric);
+  }
+
+  /**
+   * Gives a metric new series, with room up to its limit. Those it had stay in the registry until
+   * they are {@linkplain MetricSeries#retire retired}.
+   *
+   * @return the series so far, which the bindings until now record into
+   */
+  MetricSeries renew(Metric metric) {
+    MetricSeries before = of(metric);
+    metrics.put(metric, before.next());
+    return before;
+  }
+
+  /** Shows no series that is made from now on, so that none is beside the one it replaces. */
+  void hideNew() {
+    table.hideNew();
+  }
+
+  /** Shows all series again. */
+  void showAll() {
+    table.showAll();
   }
 
   void remove(Metric metric) {

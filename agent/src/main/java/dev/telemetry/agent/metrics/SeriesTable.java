@@ -18,6 +18,7 @@ final class SeriesTable {
   private final Deque<Integer> free = new ArrayDeque<>();
   private volatile @Nullable Series[] places = new Series[64];
   private volatile int used;
+  private volatile long newestShown = Long.MAX_VALUE;
   private long numbers;
   private long roundedOfGone;
 
@@ -92,6 +93,28 @@ final class SeriesTable {
     return there != null && there.number() == number ? there : null;
   }
 
+  /** Hides the series that are made from now on, until {@link #showAll}. */
+  synchronized void hideNew() {
+    newestShown = numbers;
+  }
+
+  /** Shows what {@link #hideNew} hides. */
+  void showAll() {
+    newestShown = Long.MAX_VALUE;
+  }
+
+  /** Gives all series that are not hidden. */
+  void forEachShown(Consumer<? super Series> action) {
+    long newest = newestShown;
+    forEach(
+        series -> {
+          if (series.number() >>> PLACE_BITS <= newest) {
+            action.accept(series);
+          }
+        });
+  }
+
+  /** Gives all series, hidden ones too. */
   void forEach(Consumer<? super Series> action) {
     int end = used;
     @Nullable Series[] now = places;

@@ -37,20 +37,31 @@ public final class SeriesChanges {
   }
 
   /**
-   * Shows what has changed since the last call, in no promised order.
+   * Shows what has changed since the last call: of the series that are gone first, for one that is
+   * new may have taken the place of one of them.
    *
    * @param gone is given the series that are there no more
    */
   public void read(Consumer<SeriesChange> changed, Consumer<Series> gone) {
     round++;
+    registry.forEachOf(reporter, this::seen);
+    looks.entrySet().removeIf(look -> isGone(look.getKey(), look.getValue(), changed, gone));
     registry.forEachOf(reporter, series -> look(series, changed));
-    looks.entrySet().removeIf(look -> isGone(look.getKey(), look.getValue(), gone));
   }
 
-  private boolean isGone(Series series, SeriesLook look, Consumer<Series> gone) {
+  private void seen(Series series) {
+    SeriesLook look = looks.get(series);
+    if (look != null) {
+      look.seen(round);
+    }
+  }
+
+  private boolean isGone(
+      Series series, SeriesLook look, Consumer<SeriesChange> changed, Consumer<Series> gone) {
     if (look.isFrom(round)) {
       return false;
     }
+    look(series, changed);
     gone.accept(series);
     return true;
   }

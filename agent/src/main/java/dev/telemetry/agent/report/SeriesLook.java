@@ -14,7 +14,7 @@ final class SeriesLook {
 
   /** Returns what came since the last look; null where nothing did. */
   @Nullable SeriesChange lookAt(Series series, long round) {
-    lastRound = round;
+    seen(round);
     long countNow = series.count();
     double sumNow = series.sum();
     double lastNow = series.lastValue();
@@ -33,6 +33,10 @@ final class SeriesLook {
 
   private static boolean isSame(double a, double b) {
     return a == b || Double.isNaN(a);
+  }
+
+  void seen(long round) {
+    lastRound = round;
   }
 
   boolean isFrom(long round) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The metrics of the running agent: those that did not change keep their series. */
+/**
+ * The metrics of the running agent: those that did not change keep their series, unless they have
+ * reached their limit.
+ */
 final class LiveMetrics implements Reloadable {
   private final MetricBinder binder;
   private final Bus bus;
@@ -36,16 +39,27 @@ final class LiveMetrics implements Reloadable {
   @Override
   public void reload(Settings next, Changes changes) {
     List<Metric> before = now;
-    if (next.metrics().equals(before)) {
+    if (next.metrics().equals(before) && !binder.anyFull()) {
       return;
     }
-    if (!next.metrics().containsAll(before)) {
-      flush.run();
-    }
     now = next.metrics();
-    binder.metrics(now);
-    bus.refresh();
+    List<Metric> anew = exchange(before);
     changes.compare("metrics", byName(before), byName(now), Metric::equals);
+    anew.forEach(metric -> changes.add("series begin anew", metric.definition().name()));
+  }
+
+  /** The reporters have the word once nobody records any more into the series that go. */
+  private List<Metric> exchange(List<Metric> before) {
+    List<Metric> anew = binder.replace(now);
+    try {
+      bus.refresh();
+      if (!anew.isEmpty() || !now.containsAll(before)) {
+        flush.run();
+      }
+    } finally {
+      binder.release();
+    }
+    return anew;
   }
 
   private static Map<String, Metric> byName(List<Metric> metrics) {

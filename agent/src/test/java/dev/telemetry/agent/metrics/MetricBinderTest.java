@@ -193,7 +193,7 @@ class MetricBinderTest {
         new MetricsFixture(kept, metric(MetricType.SUM, "http.server.request.duration"));
     fixture.span(100, NONE, null);
     Series before = fixture.of("http.server.request.count");
-    fixture.binder.metrics(
+    fixture.replace(
         List.of(
             metric(MetricType.SUMMARY, "http.server.request.duration"),
             metric(MetricType.COUNTER, "http.server.request.count")));
@@ -228,7 +228,7 @@ class MetricBinderTest {
     MetricsFixture fixture =
         new MetricsFixture(kept, metric(MetricType.COUNTER, "jvm.memory.used"));
     Metric added = metric(MetricType.COUNTER, "jvm.gc.count");
-    fixture.binder.metrics(List.of(kept, added));
+    fixture.replace(List.of(kept, added));
     fixture.bus.refresh();
     assertThat(fixture.binder.waiting()).containsExactly(added);
   }
@@ -323,8 +323,9 @@ class MetricBinderTest {
   }
 
   @Test
-  void reset_beginsTheSeriesOfAMetricAnew() {
-    MetricsFixture fixture = MetricsFixture.yaml("{counter: a.n, tags: [x], limit: 2}");
+  void replacement_beginsTheSeriesOfAFullMetricAnew() {
+    List<Metric> metrics = MetricsFixture.metrics("{counter: a.n, tags: [x], limit: 2}");
+    MetricsFixture fixture = new MetricsFixture(metrics.get(0));
     for (int round = 1; round <= 2; round++) {
       for (int i = 0; i < 5; i++) {
         fixture.bus.event("a").single(new MapFacts().with("x", 10 * round + i));
@@ -333,17 +334,32 @@ class MetricBinderTest {
           .extracting(series -> series.tagValues().get(0), Series::count)
           .containsExactlyInAnyOrder(
               tuple(round + "0", 1L), tuple(round + "1", 1L), tuple("_other", 3L));
-      fixture.registry.reset(fixture.all().get(0).metric());
+      fixture.replace(metrics);
+      fixture.bus.refresh();
       assertThat(fixture.all()).isEmpty();
     }
     assertThat(fixture.registry.overflowed()).isEqualTo(6);
   }
 
   @Test
+  void replacement_showsWhatGoesUntilItIsReleasedAndThenWhatIsNew() {
+    MetricsFixture fixture = MetricsFixture.yaml("{counter: a.n}");
+    fixture.bus.event("a").single(NONE);
+    fixture.binder.replace(MetricsFixture.metrics("{counter: a.n, limit: 7}"));
+    fixture.bus.refresh();
+    fixture.bus.event("a").single(NONE);
+    fixture.bus.event("a").single(NONE);
+
+    assertThat(fixture.only().count()).isEqualTo(1);
+    fixture.binder.release();
+    assertThat(fixture.only().count()).isEqualTo(2);
+  }
+
+  @Test
   void metrics_hidesWhatOldBindingsStillRecord() {
     MetricsFixture fixture =
         new MetricsFixture(metric(MetricType.COUNTER, "http.server.request.count", "a"));
-    fixture.binder.metrics(List.of());
+    fixture.replace(List.of());
     fixture.span(100, new MapFacts().with("a", "b"), null);
     assertThat(fixture.all()).isEmpty();
   }

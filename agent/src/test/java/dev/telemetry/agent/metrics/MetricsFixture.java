@@ -93,6 +93,12 @@ final class MetricsFixture {
     (error == null ? stop : exception).ended(1_000, 1_000 + nanos, facts, error);
   }
 
+  /** Replaces the metrics while nobody emits; to be followed by a refresh of the bus. */
+  void replace(List<Metric> next) {
+    binder.replace(next);
+    binder.release();
+  }
+
   Series only() {
     List<Series> all = all();
     if (all.size() != 1) {

@@ -42,8 +42,7 @@ class ReloadTest {
     }
     int most = 0;
     for (int i = 0; i < RELOADS; i++) {
-      fixture.binder.metrics(metrics(i));
-      fixture.bus.refresh();
+      reload(metrics(i));
       most = Math.max(most, fixture.registry.places());
     }
     over.set(true);
@@ -52,8 +51,7 @@ class ReloadTest {
       all += one.get();
     }
     threads.shutdown();
-    fixture.binder.metrics(second);
-    fixture.bus.refresh();
+    reload(second);
 
     assertThat(all).isGreaterThan(RELOADS);
     assertThat(counted("http.server.request.n")).isEqualTo(all);
@@ -63,6 +61,12 @@ class ReloadTest {
     assertThat(fixture.registry.metrics()).hasSize(2);
     assertThat(fixture.registry.failures()).isZero();
     assertThat(most).isLessThanOrEqualTo(64);
+  }
+
+  private void reload(List<Metric> next) {
+    fixture.binder.replace(next);
+    fixture.bus.refresh();
+    fixture.binder.release();
   }
 
   private long emit(String method) {

@@ -176,7 +176,7 @@ class SeriesTagsTest {
   void troubles_ofMetricsThatAreGoneStayCounted() {
     MetricsFixture fixture = new MetricsFixture(metric(MetricType.SUM, "http.server.request.x"));
     fixture.span(1, new MapFacts(), null);
-    fixture.binder.metrics(List.of());
+    fixture.replace(List.of());
     assertThat(fixture.registry.skipped()).isEqualTo(1);
   }
 

@@ -7,8 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TroubleMetricsTest {
-  private final MetricsFixture fixture =
-      MetricsFixture.yaml("{counter: a.n, tags: [x], limit: 2}", "{sum: a.b}");
+  private final List<Metric> metrics =
+      MetricsFixture.metrics("{counter: a.n, tags: [x], limit: 2}", "{sum: a.b}");
+  private final MetricsFixture fixture = new MetricsFixture(metrics.toArray(new Metric[0]));
 
   @Test
   void overflow_isASeriesOfItsMetric() {
@@ -18,9 +19,10 @@ class TroubleMetricsTest {
   }
 
   @Test
-  void overflow_isCountedOnInTheSameSeriesAfterAReset() {
+  void overflow_isCountedOnInTheSameSeriesAfterAReload() {
     emit(5);
-    fixture.registry.reset(metric("a.n"));
+    fixture.replace(metrics);
+    fixture.bus.refresh();
     emit(5);
 
     assertThat(fixture.troubles()).containsExactly("COUNTER telemetry.metric.overflowed [a.n] 6");
@@ -52,13 +54,9 @@ class TroubleMetricsTest {
   @Test
   void troubles_goWithTheirMetric() {
     emit(5);
-    fixture.binder.metrics(List.of());
+    fixture.replace(List.of());
 
     assertThat(fixture.troubles()).isEmpty();
-  }
-
-  private Metric metric(String name) {
-    return fixture.of(name).metric();
   }
 
   private void emit(int count) {

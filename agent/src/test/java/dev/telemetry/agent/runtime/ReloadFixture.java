@@ -115,6 +115,10 @@ final class ReloadFixture implements AutoCloseable {
     bus.event(event).single(Facts.of(Measurements.none(), Metadata.none()));
   }
 
+  void emit(String event, String key, Object value) {
+    bus.event(event).single(Facts.of(Measurements.none(), Metadata.of(key, value)));
+  }
+
   void flush() {
     reporters.flush(Duration.ofSeconds(50).toNanos());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
@@ -12,6 +13,7 @@ import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.WeavePoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,64 @@ class ReloadTest {
       assertThat(agent.counts()).isEqualTo(Map.of("a.kept", 2L, "a.added", 1L));
       assertThat(agent.said())
           .containsExactly("telemetry: reloaded telemetry.yaml: metrics +a.added -a.gone");
+    }
+  }
+
+  @Test
+  void fullMetric_hasRoomForSeriesAgainAndIsToldToItsEnd() {
+    String[] yaml = {
+      "reporters: {log: {every: 1h}}", "metrics: [{counter: a.b, tags: [x], limit: 1}]"
+    };
+    try (ReloadFixture agent = ReloadFixture.of(yaml)) {
+      agent.emit("a", "x", "old");
+      agent.emit("a", "x", "new");
+      agent.reload(yaml);
+      agent.emit("a", "x", "new");
+      agent.flush();
+
+      assertThat(agent.said())
+          .containsExactlyInAnyOrder(
+              "telemetry: a.b{x=old} +1, 1 in all",
+              "telemetry: a.b{x=_other} +1, 1 in all",
+              "telemetry: telemetry.metric.overflowed{telemetry.metric=a.b} +1, 1 in all",
+              "telemetry: reloaded telemetry.yaml: series begin anew a.b",
+              "telemetry: a.b{x=new} +1, 1 in all");
+    }
+  }
+
+  @Test
+  void unchangedMetric_keepsItsSeriesWhereThereIsRoom() {
+    String yaml = "metrics: [{counter: a.b, tags: [x], limit: 1}]";
+    try (ReloadFixture agent = ReloadFixture.of(yaml)) {
+      agent.emit("a", "x", "old");
+      agent.reload(yaml);
+      agent.emit("a", "x", "old");
+
+      assertThat(agent.counts()).isEqualTo(Map.of("a.b", 2L));
+      assertThat(agent.said()).containsExactly("telemetry: reloaded telemetry.yaml: no change");
+    }
+  }
+
+  @Test
+  void changedMetric_losesNothingThatIsEmittedMeanwhile() {
+    try (ReloadFixture agent = ReloadFixture.of("metrics: [counter: a.b]")) {
+      Map<String, Long> told = new HashMap<>();
+      Settings next = ReloadFixture.of("metrics: [{counter: a.b, limit: 7}]").settings;
+      LiveMetrics metrics =
+          new LiveMetrics(
+              agent.settings.metrics(),
+              agent.binder,
+              agent.bus,
+              () -> {
+                agent.emit("a");
+                told.putAll(agent.counts());
+              });
+      agent.emit("a");
+      agent.emit("a");
+      metrics.reload(next, new Changes());
+
+      assertThat(told).isEqualTo(Map.of("a.b", 2L));
+      assertThat(agent.counts()).isEqualTo(Map.of("a.b", 1L));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.metrics.Series;
+import dev.telemetry.instrumentation.MetricType;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What was sent of one series so far, and from there the lines to send next. */
@@ -63,6 +64,14 @@ final class SeriesCursor {
         break;
       default:
         break;
+    }
+  }
+
+  /** Adds what a series that is gone has counted since; a last value is not repeated. */
+  void addLastSteps(DatagramBatch batch) {
+    boolean news = series.count() != count;
+    if (news && series.metric().definition().type() != MetricType.LAST_VALUE) {
+      addChange(batch, gaugeAt);
     }
   }
 

@@ -62,39 +62,57 @@ final class StatsdExport implements Export {
     flushes++;
     registry.drain(this::addValue);
     registry.forEachOf(StatsdReporterFactory.NAME, series -> addChange(series, nanos));
-    cursors.values().removeIf(this::isGone);
+    cursors.entrySet().removeIf(each -> isGone(each.getKey(), each.getValue()));
     batch.flush();
   }
 
   private void addValue(Series series, double value, long count) {
-    boolean mine = series.metric().goesTo(StatsdReporterFactory.NAME);
-    if (!mine || Double.isNaN(value) || Double.isInfinite(value)) {
+    if (!isMine(series) || Double.isNaN(value) || Double.isInfinite(value)) {
       return;
     }
     cursorOf(series).addValue(batch, value, count);
   }
 
   private void addChange(Series series, long nanos) {
-    if (!config.ownMetrics() && series.metric().definition().name().startsWith(OWN)) {
+    if (!isWanted(series)) {
       return;
     }
     SeriesCursor cursor = cursorOf(series);
     cursor.seen(flushes);
     cursor.closeLine(batch);
+    read(series, () -> cursor.addChange(batch, nanos));
+  }
+
+  private void read(Series series, Runnable reading) {
     try {
-      cursor.addChange(batch, nanos);
+      reading.run();
     } catch (RuntimeException | LinkageError failure) {
       // a value that is observed elsewhere, by foreign code
       log.failure("statsd: cannot read " + series.metric(), failure);
     }
   }
 
-  private boolean isGone(SeriesCursor cursor) {
+  private boolean isGone(Series series, SeriesCursor cursor) {
     boolean gone = !cursor.seenIn(flushes);
     if (gone) {
       cursor.closeLine(batch);
+      tellLast(series, cursor);
     }
     return gone;
+  }
+
+  private void tellLast(Series series, SeriesCursor cursor) {
+    if (isMine(series) && isWanted(series)) {
+      read(series, () -> cursor.addLastSteps(batch));
+    }
+  }
+
+  private boolean isWanted(Series series) {
+    return config.ownMetrics() || !series.metric().definition().name().startsWith(OWN);
+  }
+
+  private static boolean isMine(Series series) {
+    return series.metric().goesTo(StatsdReporterFactory.NAME);
   }
 
   private SeriesCursor cursorOf(Series series) {

@@ -56,7 +56,7 @@ class ManySeriesTest {
     Metric metric = WrittenMetrics.of("{summary: a.size, tags: [t]}");
     fixture.record(metric, tags("x"), 1);
     fixture.text();
-    fixture.registry.reset(metric);
+    fixture.registry.forEach(fixture.registry::remove);
 
     assertThat(fixture.text()).isEmpty();
   }

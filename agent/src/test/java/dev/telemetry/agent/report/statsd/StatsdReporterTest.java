@@ -42,6 +42,25 @@ class StatsdReporterTest {
   }
 
   @Test
+  void flush_sendsWhatASeriesThatIsGoneHasCountedLast() throws IOException {
+    try (UdpServer server = UdpServer.on(InetAddress.getLoopbackAddress())) {
+      Reporter reporter = started("flavor: datadog, port: " + server.port());
+      record(MetricType.COUNTER, "shop.logins", 1);
+      record(MetricType.LAST_VALUE, "shop.open", 1);
+      reporter.flush(deadline());
+      record(MetricType.COUNTER, "shop.logins", 1);
+      record(MetricType.COUNTER, "shop.logins", 1);
+      record(MetricType.LAST_VALUE, "shop.open", 2);
+      registry.forEach(registry::remove);
+      reporter.flush(deadline());
+
+      assertThat(server.receive().lines()).hasSize(2);
+      assertThat(server.receive()).isEqualToIgnoringNewLines("shop.logins:2|c|#env:dev");
+      reporter.stop();
+    }
+  }
+
+  @Test
   void start_succeedsWithAHostThatCannotBeResolved() {
     Reporter reporter = started("host: no-such-host.invalid");
     record(MetricType.COUNTER, "shop.logins", 1);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class BudgetIT {
   private static final int JAVA = 17;
   private static final long JAR_BYTES = 9_000_000;
-  private static final int CLASSES = 1_500;
+  private static final int CLASSES = 760;
   private static final int THREADS = 4;
 
   /** By then the agent has looked twice for classes to weave, and told what it measures. */

@@ -8,15 +8,11 @@ import dev.telemetry.dispatch.Dispatcher;
 import dev.telemetry.dispatch.Hook;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +22,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
@@ -36,26 +31,6 @@ import org.objectweb.asm.util.CheckClassAdapter;
 
 class AdviceWeavingTest {
   private static final String[] ADVICE = {"Timed", "Arguments", "Result", "Before"};
-  private static final Map<Class<?>, Object> SAMPLES =
-      Map.of(
-          boolean.class,
-          true,
-          byte.class,
-          (byte) 3,
-          char.class,
-          'x',
-          short.class,
-          (short) 4,
-          int.class,
-          5,
-          long.class,
-          6L,
-          float.class,
-          7.5f,
-          double.class,
-          0.5,
-          String.class,
-          " text ");
 
   private final AdviceWeaving weaving = new AdviceWeaving(AdviceWeavingTest.class.getClassLoader());
   private final Counting hook = new Counting();
@@ -85,7 +60,7 @@ class AdviceWeavingTest {
     StringWriter faults = new StringWriter();
 
     CheckClassAdapter.verify(
-        new ClassReader(weave(shapes(version), advice)),
+        new ClassReader(weave(ShapeClasses.shapes(version), advice)),
         AdviceWeavingTest.class.getClassLoader(),
         false,
         new PrintWriter(faults));
@@ -101,15 +76,15 @@ class AdviceWeavingTest {
   @ParameterizedTest
   @MethodSource("loadableVersionsAndAdvice")
   void everyShape_doesTheSameAsBefore(int version, String advice) throws Exception {
-    Class<?> woven = define(weave(shapes(version), advice));
-    for (Method method : methods()) {
-      Object[] arguments = samples(method);
+    Class<?> woven = ShapeClasses.define(weave(ShapeClasses.shapes(version), advice));
+    for (Method method : ShapeClasses.methods()) {
+      Object[] arguments = ShapeClasses.samples(method);
       int before = hook.entered;
 
-      String expected = outcome(method, new Shapes(), arguments);
+      String expected = ShapeClasses.outcome(method, new Shapes(), arguments);
       Object self = woven.getConstructor().newInstance();
       Method same = woven.getMethod(method.getName(), method.getParameterTypes());
-      String actual = outcome(same, self, arguments);
+      String actual = ShapeClasses.outcome(same, self, arguments);
 
       assertThat(actual).as(method.toString()).isEqualTo(expected);
       assertThat(hook.entered).as(method.toString()).isGreaterThan(before);
@@ -121,10 +96,10 @@ class AdviceWeavingTest {
   @ParameterizedTest
   @ValueSource(ints = {48, 50, 52, 61})
   void allAdvicesOnOneMethod_areCarriedOut(int version) throws Exception {
-    Class<?> woven = define(weave(shapes(version), ADVICE));
+    Class<?> woven = ShapeClasses.define(weave(ShapeClasses.shapes(version), ADVICE));
     Method guarded = woven.getMethod("guarded", String.class, int.class);
 
-    String outcome = outcome(guarded, woven.getConstructor().newInstance(), "12", 5);
+    String outcome = ShapeClasses.outcome(guarded, woven.getConstructor().newInstance(), "12", 5);
 
     assertThat(outcome).isEqualTo("12");
     assertThat(hook.entered).isEqualTo(4);
@@ -134,18 +109,21 @@ class AdviceWeavingTest {
 
   @Test
   void result_isHandedOverBoxed() throws Exception {
-    Class<?> woven = define(weave(shapes(52), "Result"));
+    Class<?> woven = ShapeClasses.define(weave(ShapeClasses.shapes(52), "Result"));
 
-    outcome(woven.getMethod("fixed", long.class, int.class), null, 6L, 7);
+    ShapeClasses.outcome(woven.getMethod("fixed", long.class, int.class), null, 6L, 7);
 
     assertThat(hook.results).containsExactly(42L);
   }
 
   @Test
   void arguments_areHandedOverBoxed() throws Exception {
-    Object self = define(weave(shapes(52), "Arguments")).getConstructor().newInstance();
+    Object self =
+        ShapeClasses.define(weave(ShapeClasses.shapes(52), "Arguments"))
+            .getConstructor()
+            .newInstance();
 
-    outcome(
+    ShapeClasses.outcome(
         self.getClass().getMethod("wide", long.class, long.class, String.class), self, 3L, 2L, "x");
 
     assertThat((Object[]) hook.arguments.get(0)).containsExactly(3L, 2L, "x");
@@ -153,9 +131,10 @@ class AdviceWeavingTest {
 
   @Test
   void subroutinesOfOldCompilers_stayWhatTheyAre() throws Exception {
-    Class<?> woven = define(weave(withSubroutine(), "Result"));
+    Class<?> woven = ShapeClasses.define(weave(withSubroutine(), "Result"));
 
-    String outcome = outcome(woven.getMethod("run"), woven.getConstructor().newInstance());
+    String outcome =
+        ShapeClasses.outcome(woven.getMethod("run"), woven.getConstructor().newInstance());
 
     assertThat(outcome).isEqualTo("3");
     assertThat(hook.results).containsExactly(3);
@@ -163,7 +142,7 @@ class AdviceWeavingTest {
 
   @Test
   void methodsThatAreNotPlanned_keepTheirBytes() {
-    byte[] classFile = shapes(61);
+    byte[] classFile = ShapeClasses.shapes(61);
     AdviceWeaving.Plan none = (name, descriptor) -> Collections.emptyList();
 
     assertThat(weaving.weave(classFile, ClassOutline.of(classFile), none)).isEqualTo(classFile);
@@ -178,47 +157,11 @@ class AdviceWeavingTest {
 
   @Test
   void longMethod_isWovenAsLongAsItFits() throws Exception {
-    Class<?> woven = define(weave(withMethodOf(60_000), "Timed"));
+    Class<?> woven = ShapeClasses.define(weave(withMethodOf(60_000), "Timed"));
 
-    assertThat(outcome(woven.getMethod("run"), woven.getConstructor().newInstance()))
+    assertThat(ShapeClasses.outcome(woven.getMethod("run"), woven.getConstructor().newInstance()))
         .isEqualTo("60000");
     assertThat(hook.left).isEqualTo(1);
-  }
-
-  @Test
-  void interruptedThread_doesNotWaitAndStaysInterrupted() throws Exception {
-    byte[] classFile = shapes(52);
-    CountDownLatch inside = new CountDownLatch(1);
-    CountDownLatch leave = new CountDownLatch(1);
-    Thread other =
-        new Thread(
-            () ->
-                weaving.weave(
-                    classFile,
-                    ClassOutline.of(classFile),
-                    (name, descriptor) -> {
-                      inside.countDown();
-                      await(leave);
-                      return Collections.emptyList();
-                    }));
-    other.start();
-    inside.await();
-    Thread.currentThread().interrupt();
-
-    byte[] woven = weave(classFile, "Timed");
-
-    assertThat(Thread.interrupted()).isTrue();
-    assertThat(woven).isNotEqualTo(classFile);
-    leave.countDown();
-    other.join();
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException end) {
-      throw new AssertionError(end);
-    }
   }
 
   private byte[] weave(byte[] classFile, String... advices) {
@@ -236,61 +179,6 @@ class AdviceWeavingTest {
 
   private static AdviceWeaving.Step step(String advice, ClassOutline.Method method) {
     return new AdviceWeaving.Step(ShapeAdvice.class.getName() + "$" + advice, method, 0);
-  }
-
-  private static Class<?> define(byte[] classFile) throws ClassNotFoundException {
-    String name = ClassOutline.of(classFile).name.replace('/', '.');
-    return new GivenClasses(AdviceWeavingTest.class.getClassLoader())
-        .with(name, classFile)
-        .loadClass(name);
-  }
-
-  private static List<Method> methods() {
-    return Arrays.stream(Shapes.class.getDeclaredMethods())
-        .filter(method -> Modifier.isPublic(method.getModifiers()))
-        .collect(toList());
-  }
-
-  private static Object[] samples(Method method) {
-    return Arrays.stream(method.getParameterTypes()).map(AdviceWeavingTest::sample).toArray();
-  }
-
-  private static @Nullable Object sample(Class<?> type) {
-    if (type.isArray()) {
-      return type == int[].class ? new int[] {1, 2} : new Object[3];
-    }
-    return SAMPLES.get(type);
-  }
-
-  private static String outcome(Method method, @Nullable Object self, @Nullable Object... arguments)
-      throws IllegalAccessException {
-    try {
-      return Arrays.deepToString(new Object[] {method.invoke(self, arguments)})
-          .replaceAll("^\\[|]$", "");
-    } catch (InvocationTargetException thrown) {
-      return String.valueOf(thrown.getCause());
-    }
-  }
-
-  /** Below 51 without frames, as the compilers of that time wrote them. */
-  private static byte[] shapes(int version) {
-    ClassWriter writer = new ClassWriter(0);
-    ClassVisitor older =
-        new ClassVisitor(Opcodes.ASM9, writer) {
-          @Override
-          public void visit(
-              int compiled,
-              int access,
-              String name,
-              String signature,
-              String superName,
-              String[] interfaces) {
-            super.visit(version, access, name, signature, superName, interfaces);
-          }
-        };
-    new ClassReader(GivenClasses.classFile(Shapes.class))
-        .accept(older, version < Opcodes.V1_7 ? ClassReader.SKIP_FRAMES : 0);
-    return writer.toByteArray();
   }
 
   private static byte[] withSubroutine() {

@@ -77,4 +77,14 @@ final class ShapeAdvice {
       Dispatcher.enter(hook, self, null, null);
     }
   }
+
+  /** As a method of which the second argument is a text. */
+  public static final class SecondText {
+    private SecondText() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    public static void onEnter(@HookId int hook, @Advice.Argument(1) String second) {
+      Dispatcher.enter(hook, null, second, null);
+    }
+  }
 }

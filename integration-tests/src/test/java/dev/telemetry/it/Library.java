@@ -78,6 +78,11 @@ final class Library implements AutoCloseable {
     return Integer.parseInt(process.awaitOutput("listening at http://[^ ]+:(\\d+)").group(1));
   }
 
+  /** Its number, for those who look at it from outside. */
+  String pid() {
+    return pid;
+  }
+
   /** What its agent has said so far that begins like this. */
   List<String> told(String beginning) {
     String whole = "telemetry: " + beginning;

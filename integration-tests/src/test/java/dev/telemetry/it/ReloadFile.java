@@ -88,6 +88,17 @@ final class ReloadFile {
     }
   }
 
+  /** Writes a version in which metrics alone come, change and go, and waits for the agent's word. */
+  void changeMetrics() {
+    int next = versions + 1;
+    put(
+        UNCHANGED
+            + changed(next)
+            + (next % 2 == 0 ? COMES_AND_GOES : "")
+            + MEASURE
+            + String.format(REPORTER, 0, port, 1432));
+  }
+
   /** Writes what the agent has started with, and waits. */
   void rest(StatsdSocket statsd) {
     put(first(statsd));

@@ -1,0 +1,69 @@
+package dev.telemetry.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * What visitors notice of 10 reloads a second that add, change and remove metrics: nothing beyond
+ * the spread of three runs without. Under the profile {@code matrix} only, for it needs a quiet
+ * machine.
+ */
+@EnabledIfSystemProperty(named = "it.matrix", matches = "true")
+final class ReloadLatencyIT {
+  private static final int JAVA = 17;
+  private static final int RUNS = 3;
+  private static final Duration RUN = Duration.ofSeconds(8);
+  private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** What one run of the same kind may differ from another in, in milliseconds. */
+  private static final double GRAIN = 1;
+
+  @Test
+  void slowestOfAThousand_isWithinTheSpreadOfRunsWithoutReloads() {
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      ForkedJvm jvm = Library.on(JAVA).agent(ReloadFile.first(statsd));
+      try (Library library = Library.open(JAVA, jvm)) {
+        library.awaitStarted();
+        ReloadFile file = new ReloadFile(jvm, library, statsd);
+        slowest(library, RUN, () -> {}); // until the application is compiled
+        List<Double> without = new ArrayList<>();
+        List<Double> with = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) { // by turns: what else the machine does hits both
+          without.add(slowest(library, RUN, () -> {}));
+          with.add(slowest(library, RUN, file::changeMetrics));
+        }
+        System.out.println("p99.9 in ms without reloads " + without + ", with " + with);
+        double[] spread = values(without).sorted().toArray();
+
+        assertThat(file.versions()).isGreaterThan(RUNS * (int) RUN.toSeconds() * 10 / 2);
+        assertThat(values(with).sorted().toArray()[RUNS / 2])
+            .as("p99.9 with reloads %s, without %s", with, without)
+            .isLessThanOrEqualTo(spread[RUNS - 1] + GRAIN);
+      }
+    }
+  }
+
+  private static DoubleStream values(List<Double> list) {
+    return list.stream().mapToDouble(Double::doubleValue);
+  }
+
+  /** Returns the 99.9th percentile in milliseconds, while something is done 10 times a second. */
+  private static double slowest(Library library, Duration run, Runnable tenTimesASecond) {
+    Visitors visitors = new Visitors(library);
+    long end = System.nanoTime() + run.toNanos();
+    for (long next = System.nanoTime(); next < end; next += BETWEEN) {
+      tenTimesASecond.run();
+      LockSupport.parkNanos(next + BETWEEN - System.nanoTime());
+    }
+    List<Long> took = visitors.leave().stream().sorted().toList();
+    return took.get((int) (took.size() * 0.999)) / 1e6;
+  }
+}

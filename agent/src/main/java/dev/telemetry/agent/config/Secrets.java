@@ -3,8 +3,9 @@ package dev.telemetry.agent.config;
 import java.util.Locale;
 
 /** Hides what nobody should read over a shoulder or in a log. */
-final class Secrets {
-  static final String HIDDEN = "****";
+public final class Secrets {
+  /** What is shown instead. */
+  public static final String HIDDEN = "****";
 
   private static final String[] WORDS = {
     "password",
@@ -15,6 +16,7 @@ final class Secrets {
     "api_key",
     "apikey",
     "authorization",
+    "cookie",
     "otlp.headers"
   };
 
@@ -25,8 +27,11 @@ final class Secrets {
     return isSecret(path) ? HIDDEN : withoutUser(value);
   }
 
-  /** By the whole path, so that everything inside {@code headers.authorization} is one too. */
-  static boolean isSecret(String path) {
+  /**
+   * Tells whether a key, whatever its case, has a word in it that tells a secret. By the whole
+   * path, so that everything inside {@code headers.authorization} is one too.
+   */
+  public static boolean isSecret(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     for (String word : WORDS) {
       if (lower.contains(word)) {

@@ -16,6 +16,7 @@ final class LogExport implements Export {
   private final LineFormat format;
   private final Consumer<String> out;
   private final Deliveries deliveries;
+  private @Nullable LoggedEvents events;
 
   LogExport(
       SeriesRegistry registry, LineFormat format, Consumer<String> out, Deliveries deliveries) {
@@ -25,6 +26,25 @@ final class LogExport implements Export {
     this.deliveries = deliveries;
   }
 
+  /** Sets what else is printed, before the series; before {@link #begin}. */
+  void events(LoggedEvents logged) {
+    events = logged;
+  }
+
+  @Override
+  public void begin() {
+    if (events != null) {
+      events.open();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (events != null) {
+      events.close();
+    }
+  }
+
   @Override
   public void follow(@Nullable Export before) {
     changes.follow(before instanceof LogExport ? ((LogExport) before).changes : null);
@@ -32,6 +52,9 @@ final class LogExport implements Export {
 
   @Override
   public void export(long nanos) {
+    if (events != null) {
+      events.print();
+    }
     List<String> lines = new ArrayList<>();
     changes.read(change -> lines.add(format.line(change)), gone -> {});
     Collections.sort(lines);

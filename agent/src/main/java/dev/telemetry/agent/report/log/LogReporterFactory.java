@@ -25,7 +25,7 @@ public final class LogReporterFactory implements ReporterFactory {
 
   @Override
   public String sentence() {
-    return "Prints metrics to stderr.";
+    return "Prints metrics, and events as you like, to stderr.";
   }
 
   @Override
@@ -40,6 +40,7 @@ public final class LogReporterFactory implements ReporterFactory {
     LineFormat format = config.json() ? new JsonFormat(tags) : new TextFormat(tags);
     Consumer<String> out = config.json() ? context.log()::data : context.log()::report;
     LogExport export = new LogExport(context.registry(), format, out, deliveries);
+    export.events(new LoggedEvents(config, context, out));
     return new PeriodicReporter(name(), "stderr", deliveries, context.log())
         .exporting(export, config.everyNanos());
   }

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.report.RateLimit;
 import dev.telemetry.agent.report.TappedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -37,7 +38,8 @@ final class EventRule implements DatadogRule {
     fixed = fixed(item);
     limit =
         RateLimit.read(
-            item.child("limit", "How many, such as `10/min`; the rest is counted as lost."));
+            item.child("limit", "How many, such as `10/min`; the rest is counted as lost."),
+            "60/min");
   }
 
   private EventRule(EventRule from) {

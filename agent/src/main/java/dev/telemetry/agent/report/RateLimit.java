@@ -1,4 +1,4 @@
-package dev.telemetry.agent.report.statsd;
+package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.ConfigNode;
 import java.util.concurrent.TimeUnit;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** So many in each second, minute or hour, the first of them. Used by one thread. */
-final class RateLimit {
+public final class RateLimit {
   private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{0,6})/(s|min|h)");
 
   private final int most;
@@ -19,9 +19,13 @@ final class RateLimit {
     this.periodNanos = periodNanos;
   }
 
-  /** Reads a limit such as {@code 10/min}, by default {@code 60/min}. */
-  static RateLimit read(ConfigNode node) {
-    String text = node.text("60/min");
+  /**
+   * Reads a limit such as {@code 10/min}; what is none is an error of the place.
+   *
+   * @param fallback the limit where none is given
+   */
+  public static RateLimit read(ConfigNode node, String fallback) {
+    String text = node.text(fallback);
     Matcher written = WRITTEN.matcher(text);
     if (!written.matches()) {
       node.expected("a limit such as 10/min, 1/s or 100/h", text);
@@ -42,12 +46,16 @@ final class RateLimit {
   }
 
   /** Returns a limit of its own that has admitted nothing yet. */
-  RateLimit fresh() {
+  public RateLimit fresh() {
     return new RateLimit(most, periodNanos);
   }
 
-  /** Tells whether one more is within the limit, and counts it. */
-  boolean admits(long nanos) {
+  /**
+   * Tells whether one more is within the limit, and counts it.
+   *
+   * @param nanos when it came, on any clock that is always the same one
+   */
+  public boolean admits(long nanos) {
     if (admitted == 0 || nanos - began >= periodNanos) {
       began = nanos;
       admitted = 0;

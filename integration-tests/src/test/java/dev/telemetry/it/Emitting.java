@@ -17,7 +17,8 @@ final class Emitting {
   /** Stands in front of each line, so that no two of them fit into 64 bytes. */
   static final String PREFIX = "a-name-so-long-that-two-are-too-many";
 
-  private static final Pattern LAST = Pattern.compile("at the end: statsd sent (\\d+), lost (.+)");
+  private static final Pattern LAST =
+      Pattern.compile("at the end: statsd sent (\\d+), lost (\\{[^}]*}|\\d+)");
 
   private final int number;
   private long sent;

@@ -88,7 +88,9 @@ final class ReloadFile {
     }
   }
 
-  /** Writes a version in which metrics alone come, change and go, and waits for the agent's word. */
+  /**
+   * Writes a version in which metrics alone come, change and go, and waits for the agent's word.
+   */
   void changeMetrics() {
     int next = versions + 1;
     put(

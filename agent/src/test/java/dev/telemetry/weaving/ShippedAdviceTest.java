@@ -32,7 +32,10 @@ import org.objectweb.asm.Opcodes;
 class ShippedAdviceTest {
   private static final ClassLoader LOADER = ShippedAdviceTest.class.getClassLoader();
   private static final String[] TAGGED = {
-    "none()V", "one(Ljava/lang/String;)J", "all(IJDFZBCS[ILjava/lang/Object;)D"
+    "none()V",
+    "one(Ljava/lang/String;)J",
+    "boxed(J[ILjava/lang/Object;)I",
+    "all(IJDFZBCS[ILjava/lang/Object;)D"
   };
 
   private final CallWeaving calls = new CallWeaving(LOADER);
@@ -71,6 +74,7 @@ class ShippedAdviceTest {
             "ServletAdvice",
             "FilterAdvice",
             "PlainAdvice",
+            "FirstTaggedAdvice",
             "TaggedAdvice");
   }
 

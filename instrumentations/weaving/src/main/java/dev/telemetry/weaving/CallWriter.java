@@ -49,7 +49,7 @@ final class CallWriter {
         push(hook);
         break;
       case ARGUMENT:
-        load(locals.arguments[operand.index()], locals.slotOf(operand.index()));
+        pushArgument(operand);
         break;
       case ALL_ARGUMENTS:
         pushArguments();
@@ -76,6 +76,18 @@ final class CallWriter {
       code.visitInsn(Opcodes.ACONST_NULL);
     } else {
       code.visitVarInsn(Opcodes.ALOAD, 0);
+    }
+  }
+
+  private void pushArgument(Operand operand) {
+    if (operand.index() >= locals.arguments.length) {
+      code.visitInsn(Opcodes.ACONST_NULL);
+      return;
+    }
+    Type argument = locals.arguments[operand.index()];
+    load(argument, locals.slotOf(operand.index()));
+    if (operand.isBoxed()) {
+      box(argument);
     }
   }
 

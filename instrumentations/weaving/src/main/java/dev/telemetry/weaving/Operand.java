@@ -48,8 +48,14 @@ final class Operand {
     return new Operand(Kind.SELF, type, 0, optional);
   }
 
-  static Operand argument(Type type, int index) {
-    return new Operand(Kind.ARGUMENT, type, index, false);
+  /** One argument; where it is optional, boxed, and null in a method that has not so many. */
+  static Operand argument(Type type, int index, boolean optional) {
+    return new Operand(Kind.ARGUMENT, type, index, optional);
+  }
+
+  /** Tells whether it is an object, also where the method has a primitive. */
+  boolean isBoxed() {
+    return type.equals(OBJECT);
   }
 
   /** Which argument it is, from 0. */
@@ -63,7 +69,9 @@ final class Operand {
       case SELF:
         return type.equals(OBJECT) && (optional || !locals.isStatic());
       case ARGUMENT:
-        return index < locals.arguments.length && takes(locals.arguments[index]);
+        return optional
+            ? type.equals(OBJECT)
+            : index < locals.arguments.length && takes(locals.arguments[index]);
       case RESULT:
         return type.equals(OBJECT);
       default:

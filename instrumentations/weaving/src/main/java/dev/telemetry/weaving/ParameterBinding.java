@@ -2,6 +2,7 @@ package dev.telemetry.weaving;
 
 import dev.telemetry.instrumentation.HookId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -9,6 +10,12 @@ import org.objectweb.asm.Type;
 /** What an advice's parameter stands for, by its annotation. */
 final class ParameterBinding {
   private static final Map<String, Object> DYNAMIC = Collections.singletonMap("typing", "DYNAMIC");
+
+  private static final Map<String, Object> OPTIONAL_AND_DYNAMIC = new HashMap<>(DYNAMIC);
+
+  static {
+    OPTIONAL_AND_DYNAMIC.put("optional", true);
+  }
 
   private ParameterBinding() {}
 
@@ -49,9 +56,11 @@ final class ParameterBinding {
   }
 
   private static @Nullable Operand argument(Type type, Map<String, Object> values) {
-    Object index = values.get("value");
-    return index instanceof Integer && values.size() == 1
-        ? Operand.argument(type, (Integer) index)
+    Map<String, Object> rest = new HashMap<>(values);
+    Object index = rest.remove("value");
+    boolean understood = rest.isEmpty() || rest.equals(OPTIONAL_AND_DYNAMIC);
+    return index instanceof Integer && understood
+        ? Operand.argument(type, (Integer) index, !rest.isEmpty())
         : null;
   }
 }

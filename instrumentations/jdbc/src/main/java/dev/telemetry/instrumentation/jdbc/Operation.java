@@ -7,28 +7,46 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One operation under way: the facts of its events. Used by the thread that executes it. */
+/**
+ * One operation under way, and later another one: the facts of its events. Used by the thread that
+ * executes it.
+ */
 final class Operation implements Facts {
   private static final long UNKNOWN = -1;
   private static final int LENGTH_OF_SQLSTATE = 5;
 
   private final DatabaseSystems systems;
-  private final Statement statement;
-  private final boolean batch;
-  private SqlSummary sql;
+  private @Nullable Statement statement;
+  private boolean batch;
+  private SqlSummary sql = SqlSummary.UNSEEN;
   private @Nullable Object @Nullable [] slot;
   private long startNanos;
   private long rows = UNKNOWN;
   private @Nullable String system;
   private @Nullable Throwable error;
 
-  Operation(DatabaseSystems systems, Statement statement, SqlSummary sql, boolean batch) {
+  Operation(DatabaseSystems systems) {
     this.systems = systems;
-    this.statement = statement;
-    this.sql = sql;
-    this.batch = batch;
+  }
+
+  /** Begins to execute a statement. */
+  void begin(Statement executed, SqlSummary summary, boolean isBatch) {
+    statement = executed;
+    sql = summary;
+    batch = isBatch;
+  }
+
+  /** Lets go of all that belongs to the statement, so that another can begin. */
+  void forget() {
+    statement = null;
+    sql = SqlSummary.UNSEEN;
+    slot = null;
+    rows = UNKNOWN;
+    system = null;
+    error = null;
   }
 
   /** Takes a thread's place for its operation. */
@@ -131,7 +149,7 @@ final class Operation implements Facts {
   private String system() {
     String known = system;
     if (known == null) {
-      known = systems.of(statement);
+      known = systems.of(Objects.requireNonNull(statement));
       system = known;
     }
     return known;

@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.jdbc;
 
 import dev.telemetry.bus.SpanEvents;
+import dev.telemetry.instrumentation.Spares;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Operations {
   private final SpanEvents span;
   private final DatabaseSystems systems;
+  private final Spares<Operation> spares = new Spares<>();
 
   /**
    * The operation under way on a thread. An array, so that what stays with an application's thread
@@ -40,7 +42,9 @@ final class Operations {
    * here or at the end, the thread's next statement is an operation again.
    */
   Operation begin(Statement statement, SqlSummary sql, boolean batch) {
-    Operation operation = new Operation(systems, statement, sql, batch);
+    Operation spare = spares.take();
+    Operation operation = spare == null ? new Operation(systems) : spare;
+    operation.begin(statement, sql, batch);
     operation.enter(slot());
     boolean started = false;
     try {
@@ -62,6 +66,8 @@ final class Operations {
     } finally {
       operation.leave();
     }
+    operation.forget();
+    spares.giveBack(operation);
   }
 
   private @Nullable Object[] slot() {

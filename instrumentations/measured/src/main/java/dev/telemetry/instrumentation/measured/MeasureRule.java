@@ -54,7 +54,8 @@ final class MeasureRule {
   /** Returns which of a method's arguments give tags, with what its parameters are annotated. */
   TagParameters tags(MethodSite site) {
     TagParameters tags = TagParameters.of(site);
-    int parameters = parameters(site.descriptor());
+    // an overload may have fewer than the rule names
+    int parameters = ParameterKinds.of(site.descriptor()).length();
     for (Map.Entry<String, InstrumentationSettings> tag :
         settings.sections(MeasuredSettings.TAGS).entrySet()) {
       int position = Integer.parseInt(tag.getValue().text(MeasuredSettings.ARGUMENT, "0"));
@@ -63,19 +64,6 @@ final class MeasureRule {
       }
     }
     return tags;
-  }
-
-  /** An overload may have fewer than the rule names. */
-  private static int parameters(String descriptor) {
-    int count = 0;
-    for (int at = 1; descriptor.charAt(at) != ')'; at++) {
-      while (descriptor.charAt(at) == '[') {
-        at++;
-      }
-      at = descriptor.charAt(at) == 'L' ? descriptor.indexOf(';', at) : at;
-      count++;
-    }
-    return count;
   }
 
   @Override

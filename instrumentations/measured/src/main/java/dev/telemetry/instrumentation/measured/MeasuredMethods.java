@@ -3,6 +3,7 @@ package dev.telemetry.instrumentation.measured;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.MethodSite;
+import dev.telemetry.instrumentation.Spares;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.lang.reflect.Modifier;
 import java.util.Locale;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuredMethods {
   private static final String PLAIN = "dev.telemetry.instrumentation.measured.PlainAdvice";
+  private static final String FIRST_TAGGED =
+      "dev.telemetry.instrumentation.measured.FirstTaggedAdvice";
   private static final String TAGGED = "dev.telemetry.instrumentation.measured.TaggedAdvice";
 
   private final Bus bus;
+  private final Spares<TaggedCall> spares = new Spares<>();
   private final ConcurrentMap<String, SiteAdvice> advices = new ConcurrentHashMap<>();
 
   MeasuredMethods(Bus bus) {
@@ -52,11 +56,11 @@ final class MeasuredMethods {
 
   private SiteAdvice advice(MethodSite site, String event, TagParameters tags) {
     String function = site.className() + '.' + site.method();
-    Hook hook =
-        tags.isEmpty()
-            ? new PlainMethod(bus.span(event), function)
-            : new TaggedMethod(bus.span(event), function, tags);
-    return new SiteAdvice(tags.isEmpty() ? PLAIN : TAGGED, hook);
+    if (tags.isEmpty()) {
+      return new SiteAdvice(PLAIN, new PlainMethod(bus.span(event), function));
+    }
+    Hook hook = new TaggedMethod(bus.span(event), function, tags, spares);
+    return new SiteAdvice(tags.areFirst() ? FIRST_TAGGED : TAGGED, hook);
   }
 
   /** The method's own name for its event, else the type's with the method behind it, else both. */

@@ -1,67 +1,54 @@
 package dev.telemetry.instrumentation.measured;
 
-import dev.telemetry.Metadata;
-import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.SpanEvents;
 import dev.telemetry.dispatch.Hook;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.telemetry.instrumentation.Spares;
 import org.jspecify.annotations.Nullable;
 
 /** A method of which some arguments are tags. */
 final class TaggedMethod extends Hook {
+  final String function;
+  final TagParameters tags;
   private final SpanEvents events;
-  private final String function;
-  private final TagParameters tags;
+  private final Spares<TaggedCall> spares;
+  private final boolean byArray;
 
-  TaggedMethod(SpanEvents events, String function, TagParameters tags) {
+  /**
+   * Measures a method.
+   *
+   * @param spares calls that are over
+   */
+  TaggedMethod(SpanEvents events, String function, TagParameters tags, Spares<TaggedCall> spares) {
     this.events = events;
     this.function = function;
     this.tags = tags;
+    this.spares = spares;
+    this.byArray = !tags.areFirst();
   }
 
+  /** See {@link TaggedAdvice} and {@link FirstTaggedAdvice} for what is handed over. */
   @Override
   public @Nullable Object enter(
-      @Nullable Object self, @Nullable Object arguments, @Nullable Object second) {
-    if (arguments == null || !events.enabled()) {
+      @Nullable Object argument0, @Nullable Object argument1, @Nullable Object argument2) {
+    if (!events.enabled()) {
       return null;
     }
-    Call call = new Call(tags.values((Object[]) arguments));
+    TaggedCall spare = spares.take();
+    TaggedCall call = spare == null ? new TaggedCall() : spare;
+    if (byArray) {
+      call.begin(this, (Object[]) argument1);
+    } else {
+      call.begin(this, argument0, argument1, argument2);
+    }
     call.start = events.started(call);
     return call;
   }
 
   @Override
-  public void exit(Object call, @Nullable Object result, @Nullable Throwable thrown) {
-    events.ended(((Call) call).start, (Call) call, thrown);
-  }
-
-  /** One call with the values of its tags. */
-  private final class Call implements Facts {
-    private final Object[] values;
-    private long start;
-
-    Call(Object[] values) {
-      this.values = values;
-    }
-
-    @Override
-    public @Nullable Object get(String key) {
-      int index = tags.names().indexOf(key);
-      if (index >= 0) {
-        return values[index];
-      }
-      return key.equals(MeasuredEvents.CODE_FUNCTION_NAME) ? function : null;
-    }
-
-    @Override
-    public Metadata metadata() {
-      Map<String, Object> all = new LinkedHashMap<>();
-      all.put(MeasuredEvents.CODE_FUNCTION_NAME, function);
-      for (int i = 0; i < values.length; i++) {
-        all.put(tags.names().get(i), values[i]);
-      }
-      return Metadata.of(all);
-    }
+  public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
+    TaggedCall call = (TaggedCall) token;
+    events.ended(call.start, call, thrown);
+    call.forget();
+    spares.giveBack(call);
   }
 }

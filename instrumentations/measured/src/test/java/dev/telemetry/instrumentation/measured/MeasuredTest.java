@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.measured;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.telemetry.instrumentation.testing.Woven;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,21 @@ class MeasuredTest {
         .containsEntry("first", 7L)
         .containsEntry("second", 2.5)
         .containsEntry("code.function.name", Till.class.getName() + ".manyTags");
+  }
+
+  @Test
+  void callsWithinEachOther_keepTheirOwnTags() {
+    for (int round = 0; round < 2; round++) {
+      assertThatThrownBy(() -> new Till().deep(2 * 4, "no tag"))
+          .isInstanceOf(IllegalStateException.class);
+    }
+
+    assertThat(woven.events().named("till.deep.start"))
+        .extracting(event -> event.metadata().get("depth"))
+        .containsExactly(8, 7, 6, 5, 4, 3, 2, 1, 0, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+    assertThat(woven.events().named("till.deep.exception"))
+        .extracting(event -> event.metadata().get("depth"))
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test

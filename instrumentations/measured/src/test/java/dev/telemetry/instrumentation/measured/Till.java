@@ -51,6 +51,15 @@ class Till {
   void manyTags(
       @MeasuredTag("first") long first, boolean between, @MeasuredTag("second") double second) {}
 
+  @Measured("till.deep")
+  void deep(@MeasuredTag("depth") int depth, Object noTag) {
+    if (depth > 0) {
+      deep(depth - 1, noTag);
+    } else {
+      throw new IllegalStateException("the ground");
+    }
+  }
+
   /** Measured as a whole. */
   @Measured("drawer")
   static class Drawer {

@@ -63,9 +63,9 @@ final class BudgetIT {
       Map<String, Long> with = allocated(budget().agent(measuring(statsd)));
 
       assertThat(with).as("measured method with a tag").containsEntry("tagged", 0L);
-      assertThat(added("statement", with, without)).as("statement").isLessThanOrEqualTo(64);
-      assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(200);
-      assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(280);
+      assertThat(added("statement", with, without)).as("statement").isLessThanOrEqualTo(200);
+      assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(320);
+      assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(448);
       assertThat(statsd.total("http.server.request.duration")).isPositive();
     }
   }

@@ -41,6 +41,10 @@ final class PollReports {
   }
 
   private static void line(String id, String what) {
-    System.err.println("telemetry: measurement '" + id + "' " + what);
+    try {
+      System.err.println("telemetry: measurement '" + id + "' " + what);
+    } catch (RuntimeException | Error broken) {
+      // the stream may be the application's own, and there is nowhere left to tell it
+    }
   }
 }

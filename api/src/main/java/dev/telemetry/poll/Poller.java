@@ -30,7 +30,7 @@ public final class Poller {
   private final ConcurrentMap<String, Turns> all = new ConcurrentSkipListMap<>();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(1, new PollThreads("telemetry-poll-timer"));
-  private final Workers workers = new Workers();
+  private final Workers workers;
   private final PollReports reports;
 
   /**
@@ -39,6 +39,11 @@ public final class Poller {
    * @param bus is told of failures
    */
   public Poller(Bus bus) {
+    this(bus, new Workers(new PollThreads("telemetry-poll")));
+  }
+
+  Poller(Bus bus, Workers workers) {
+    this.workers = workers;
     reports = new PollReports(bus);
     timer.setRemoveOnCancelPolicy(true);
     timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);

@@ -70,9 +70,19 @@ final class Turns {
   private void due(PeriodicMeasurement measurement) {
     long now = System.nanoTime();
     if (claim(now)) {
-      workers.execute(() -> call(measurement));
+      handOver(measurement);
     } else if (givesUp(now)) {
       reports.hangs(id, patience(), inARow());
+    }
+  }
+
+  /** A timer forgets what throws; that no thread can be had may pass. */
+  private void handOver(PeriodicMeasurement measurement) {
+    try {
+      workers.execute(() -> call(measurement));
+    } catch (Throwable refused) {
+      failed();
+      reports.failed(id, refused, inARow());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.telemetry.poll;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -10,17 +11,13 @@ final class Workers {
   private static final int MOST_HANGING = 16;
   private static final int IDLE_SECONDS = 10;
 
-  private final ThreadPoolExecutor pool =
-      new ThreadPoolExecutor(
-          THREADS,
-          THREADS,
-          IDLE_SECONDS,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          new PollThreads("telemetry-poll"));
+  private final ThreadPoolExecutor pool;
   private int hanging;
 
-  Workers() {
+  Workers(ThreadFactory threads) {
+    pool =
+        new ThreadPoolExecutor(
+            THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     pool.allowCoreThreadTimeOut(true);
   }
 

@@ -181,6 +181,27 @@ class PollerTest {
   }
 
   @Test
+  void threadThatCannotBeHad_isAFailureThatPasses() throws Exception {
+    recordFailures();
+    AtomicInteger asked = new AtomicInteger();
+    PollThreads threads = new PollThreads("test");
+    Workers workers =
+        new Workers(
+            work -> {
+              if (asked.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return threads.newThread(work);
+            });
+    Poller late = new Poller(bus, workers);
+    late.add("late", SHORT, runs::incrementAndGet);
+
+    assertThat(failures.take()).containsEntry("error.type", "java.lang.OutOfMemoryError");
+    await(() -> runs.get() >= 5);
+    late.remove("late");
+  }
+
+  @Test
   void threads_areDaemonsNamedAfterTheirRole() throws Exception {
     BlockingQueue<Thread> thread = new LinkedBlockingQueue<>();
     poller.add("thread", LONG, () -> thread.add(Thread.currentThread()));

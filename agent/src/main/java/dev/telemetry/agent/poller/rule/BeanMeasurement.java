@@ -47,7 +47,7 @@ final class BeanMeasurement implements PeriodicMeasurement {
         if (seen.size() < MOST_BEANS && seen.add(name)) {
           measure(server, name);
         } else if (seen.size() >= MOST_BEANS) {
-          tellOnce("more than " + MOST_BEANS + " beans match, the others are left out");
+          tellOnce("", "more than " + MOST_BEANS + " beans match, the others are left out");
         }
       }
     }
@@ -76,7 +76,7 @@ final class BeanMeasurement implements PeriodicMeasurement {
             reading.measurement(),
             reading.isCounter() ? growth.step(name + " " + reading.source(), number) : number);
       } else if (!(value instanceof Number)) {
-        tellOnce(name + " has no number " + reading.source());
+        tellOnce(reading.source(), name + " has no number " + reading.source());
       }
     }
     return numbers;
@@ -106,8 +106,8 @@ final class BeanMeasurement implements PeriodicMeasurement {
   }
 
   /** Once for a rule, whichever bean it was: a typo is one in all of them. */
-  private void tellOnce(String what) {
-    if (told.isEmpty() && told.add(what)) {
+  private void tellOnce(String about, String what) {
+    if (told.add(about)) {
       surroundings.tell("poll: " + pattern + ": " + what);
     }
   }

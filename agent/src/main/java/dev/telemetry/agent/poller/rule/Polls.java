@@ -17,7 +17,7 @@ public final class Polls {
   /** Makes what follows no rule yet and has no thread. */
   public Polls(Bus bus, Instrumentation jvm, AgentLog log) {
     this.bus = bus;
-    this.surroundings = new Surroundings(jvm, log);
+    this.surroundings = new Surroundings(jvm, log, System::nanoTime);
   }
 
   /** Follows these rules from now on; those that were followed before go on untouched. */

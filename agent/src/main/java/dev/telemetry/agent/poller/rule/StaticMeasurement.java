@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  * there nothing is emitted. Where several loaders have a class of the name, the sum counts.
  */
 final class StaticMeasurement implements PeriodicMeasurement {
+  private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(10);
+
   private final StaticTarget target;
   private final Asked asked;
   private final Surroundings surroundings;
   private final Growth growth = new Growth();
   private List<WeakReference<Class<?>>> found = Collections.emptyList();
+  private long lookedNanos;
 
   StaticMeasurement(StaticTarget target, Asked asked, Surroundings surroundings) {
     this.target = target;
@@ -63,11 +67,12 @@ final class StaticMeasurement implements PeriodicMeasurement {
         : value instanceof Number ? value.toString() : value.getClass().getName();
   }
 
-  /** Looks again while there is none, and where one has gone. */
+  /** Looks again while there is none, and now and then: another loader may have one by now. */
   private List<Class<?>> classes() {
     List<Class<?>> classes = alive();
-    if (classes.isEmpty() || classes.size() < found.size()) {
+    if (classes.isEmpty() || surroundings.nanos() - lookedNanos >= LOOK_AGAIN) {
       found = look();
+      lookedNanos = surroundings.nanos();
       classes = alive();
     }
     return classes;

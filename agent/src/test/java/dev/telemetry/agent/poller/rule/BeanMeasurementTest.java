@@ -109,9 +109,9 @@ class BeanMeasurementTest {
     assertThat(rules.emitted.events).hasSize(2);
     assertThat(rules.emitted.events.get(0).numbers()).isEqualTo(Map.of("Busy", 3));
     assertThat(rules.said().lines())
-        .singleElement()
-        .asString()
-        .endsWith("poll: Acme:type=Pool: Acme:type=Pool has no number Busi");
+        .containsExactly(
+            "telemetry: poll: Acme:type=Pool: Acme:type=Pool has no number Busi",
+            "telemetry: poll: Acme:type=Pool: Acme:type=Pool has no number State");
   }
 
   @Test

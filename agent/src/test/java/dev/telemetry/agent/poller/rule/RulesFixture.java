@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** Rules as a user writes them, and what comes of them. */
@@ -18,14 +19,20 @@ final class RulesFixture {
   private final AgentLog log =
       new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime);
   private Class<?>[] loaded = {};
+  private long nanos;
 
   /** Makes these all the classes that are loaded. */
   void loaded(Class<?>... classes) {
     loaded = classes;
   }
 
+  /** Lets so much time pass. */
+  void pass(Duration time) {
+    nanos += time.toNanos();
+  }
+
   PeriodicMeasurement measurement(String rule) {
-    return rule(rule).measurement(emitted.bus, new Surroundings(jvm(), log));
+    return rule(rule).measurement(emitted.bus, new Surroundings(jvm(), log, () -> nanos));
   }
 
   Polls polls() {

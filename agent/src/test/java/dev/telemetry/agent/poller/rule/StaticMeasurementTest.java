@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.telemetry.poll.PeriodicMeasurement;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,19 @@ class StaticMeasurementTest {
     measurement("{method: %s.active, event: sessions}").measure();
 
     assertThat(rules.emitted.only().number("value")).isEqualTo(84);
+  }
+
+  @Test
+  void classOfALoaderThatComesLater_isFoundBeforeLong() throws Exception {
+    rules.loaded(Worker.class);
+    PeriodicMeasurement measurement = measurement("{method: %s.active, event: sessions}");
+    measurement.measure();
+    rules.loaded(Worker.class, new Copy().loadClass(WORKER));
+    rules.pass(Duration.ofSeconds(10));
+
+    measurement.measure();
+
+    assertThat(rules.emitted.events.get(1).number("value")).isEqualTo(84);
   }
 
   @Test

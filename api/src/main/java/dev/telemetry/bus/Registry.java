@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ final class Registry {
 
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, AttachedHandler> handlers = new LinkedHashMap<>();
+  private boolean observed;
 
   Event event(String name) {
     Event known = events.get(name);
@@ -119,6 +121,7 @@ final class Registry {
     Event event = new Event(name, failures);
     new ArrayList<>(sources).forEach(source -> source.answer(event));
     handlers.values().forEach(handler -> attach(handler, event));
+    event.observe(observed);
     if (events.size() < LIMIT) {
       events.put(name, event);
     } else {
@@ -152,6 +155,27 @@ final class Registry {
     if (sources.remove(source)) {
       everyEvent(event -> event.unsubscribe(source));
     }
+  }
+
+  synchronized void observe(boolean on) {
+    observed = on;
+    everyEvent(event -> event.observe(on));
+  }
+
+  synchronized Map<String, Long> eventCounts() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Event event : events.values()) {
+      if (event.count() > 0) {
+        counts.put(event.name(), event.count());
+      }
+    }
+    return counts;
+  }
+
+  synchronized List<HandlerTime> handlerTimes() {
+    List<HandlerTime> times = new ArrayList<>();
+    handlers.values().forEach(handler -> times.add(handler.time()));
+    return times;
   }
 
   synchronized void refresh() {

@@ -38,6 +38,13 @@ final class Artifacts {
     return built("it.demo");
   }
 
+  /** The shop over Hibernate, jOOQ and JdbcTemplate, with its libraries. */
+  static Path[] mappers() {
+    Path jar = built("it.mappers");
+    Path[] libraries = Trees.files(jar.resolveSibling("libs")).toArray(Path[]::new);
+    return Programs.all(jar, libraries);
+  }
+
   /** What the demo measures. */
   static Path demoConfiguration() {
     return existing(module().resolve("../demo-app/telemetry.yaml"));

@@ -42,4 +42,14 @@ record StatsdLine(String name, List<Double> values, String type, double rate, Se
     }
     return values.size() / rate;
   }
+
+  /** The value of a tag; empty where the line has none of that key. */
+  String tag(String key) {
+    String start = key + ":";
+    return tags.stream()
+        .filter(tag -> tag.startsWith(start))
+        .map(tag -> tag.substring(start.length()))
+        .findFirst()
+        .orElse("");
+  }
 }

@@ -134,6 +134,24 @@ final class SqlText {
     return escapes && at(i) == quote ? STOP : i;
   }
 
+  /** Returns where PostgreSQL's {@code E'...'} ends, in which a backslash always escapes. */
+  int afterEscaped(int open) {
+    int i = open + 1;
+    while (i < limit) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i += 2;
+      } else if (c != '\'') {
+        i++;
+      } else if (at(i + 1) == '\'') {
+        i += 2;
+      } else {
+        return i + 1;
+      }
+    }
+    return STOP;
+  }
+
   /** Returns where a name in brackets ends, given its opening bracket. */
   int afterBracket(int open) {
     for (int i = open + 1; i < limit; i++) {

@@ -83,6 +83,8 @@ final class SqlTokens {
     token(Kind.WORD, afterWord(name));
     if (end != SqlText.STOP && text.at(end) == '\'' && opensOracleQuote()) {
       token(Kind.VALUE, text.afterOracleQuote(end));
+    } else if (end != SqlText.STOP && text.at(end) == '\'' && is("E")) {
+      token(Kind.VALUE, text.afterEscaped(end));
     }
   }
 

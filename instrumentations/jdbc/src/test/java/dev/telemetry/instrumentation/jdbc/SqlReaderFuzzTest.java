@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SqlReaderFuzzTest {
-  private static final int TEXTS = 50_000;
+  /** Of each of the two kinds; more by {@code -Dtexts}. */
+  private static final int TEXTS = Integer.getInteger("texts", 500_000);
+
   private static final int MOST_STEPS_PER_CHARACTER = 32;
   private static final String[] SCRAPS = {
     "'", "\"", "`", "[", "]", "(", ")", "$", "$$", "--", "#", "/*", "*/", "\\", "\n", "\r", ";",

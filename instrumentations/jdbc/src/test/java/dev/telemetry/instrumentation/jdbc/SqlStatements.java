@@ -8,9 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The table of statements in {@code statements.txt}. */
+/**
+ * The tables of statements: {@code statements.txt}, written by hand, and {@code mappers.txt}, what
+ * Hibernate, jOOQ and people with JdbcTemplate sent to a database.
+ */
 final class SqlStatements {
   private SqlStatements() {}
 
@@ -22,8 +26,11 @@ final class SqlStatements {
   }
 
   static List<Case> all() {
-    InputStream file =
-        Objects.requireNonNull(SqlStatements.class.getResourceAsStream("statements.txt"));
+    return Stream.of("statements.txt", "mappers.txt").flatMap(name -> read(name).stream()).toList();
+  }
+
+  private static List<Case> read(String name) {
+    InputStream file = Objects.requireNonNull(SqlStatements.class.getResourceAsStream(name));
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       return lines

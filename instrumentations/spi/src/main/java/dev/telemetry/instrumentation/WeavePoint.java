@@ -22,6 +22,7 @@ public final class WeavePoint {
   private final Function<MethodSite, @Nullable SiteAdvice> sites;
   private @Nullable String annotation;
   private @Nullable Predicate<String> classNames;
+  private boolean jdk;
 
   private WeavePoint(
       List<String> types, String method, Function<MethodSite, @Nullable SiteAdvice> sites) {
@@ -43,6 +44,20 @@ public final class WeavePoint {
    */
   public static WeavePoint subtypesOf(String type, String method, SiteAdvice advice) {
     return new WeavePoint(Arrays.asList(type.split("\\|")), method, site -> advice);
+  }
+
+  /**
+   * A method that one class of the JDK's own declares, private ones too. All code of the
+   * application may pass there: what is woven must be cheap and must not use that class itself.
+   *
+   * @param type its class name, such as {@code java.util.concurrent.ThreadPoolExecutor}
+   * @param method as for {@link #subtypesOf}
+   * @param advice the advice and the hook
+   */
+  public static WeavePoint ofJdk(String type, String method, SiteAdvice advice) {
+    WeavePoint point = new WeavePoint(Collections.singletonList(type), method, site -> advice);
+    point.jdk = true;
+    return point;
   }
 
   /**
@@ -100,6 +115,11 @@ public final class WeavePoint {
   /** Returns what tells the names of classes; null where their names do not matter. */
   public @Nullable Predicate<String> classNames() {
     return classNames;
+  }
+
+  /** Tells whether it is one class of the JDK's that is meant, and no subtype. */
+  public boolean isOfJdk() {
+    return jdk;
   }
 
   /**

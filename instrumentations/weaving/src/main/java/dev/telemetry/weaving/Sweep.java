@@ -61,7 +61,8 @@ final class Sweep {
       }
     }
     retransform(woven);
-    woven.forEach(type -> report.unwoven(type.getClassLoader(), type.getName()));
+    woven.forEach(
+        type -> report.unwoven(WeavableLoaders.owner(type.getClassLoader()), type.getName()));
   }
 
   private Set<String> targetTypes() {
@@ -75,11 +76,16 @@ final class Sweep {
   }
 
   private boolean isCandidate(Class<?> type) {
-    return type.getClassLoader() != null
-        && !type.isArray()
+    return !type.isArray()
         && !isHidden(type)
-        && loaders.mayWeave(type.getClassLoader(), type.getName().replace('.', '/'))
+        && mayWeave(type.getClassLoader(), type.getName())
         && jvm.isModifiableClass(type);
+  }
+
+  private boolean mayWeave(@Nullable ClassLoader loader, String className) {
+    return loader == null
+        ? index.isOfJdk(className)
+        : loaders.mayWeave(loader, className.replace('.', '/'));
   }
 
   /** Lambdas and the like, of which Java 8 says that they can be changed, and then fails. */
@@ -88,12 +94,12 @@ final class Sweep {
   }
 
   private boolean isWoven(Class<?> type) {
-    return report.isWoven(type.getClassLoader(), type.getName());
+    return report.isWoven(WeavableLoaders.owner(type.getClassLoader()), type.getName());
   }
 
   /** The class file, where there is one, spares the JVM a look at what declares no target. */
   private boolean isTarget(Class<?> type, Set<String> targetTypes, boolean everyClass) {
-    if (index.isNamed(type.getName())) {
+    if (type.getClassLoader() == null || index.isNamed(type.getName())) {
       return true;
     }
     boolean subtype = isSubtype(type, targetTypes);

@@ -2,6 +2,7 @@ package dev.telemetry.weaving;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class TargetIndex {
   private final List<Target> targets = new ArrayList<>();
   private final List<Target> named = new ArrayList<>();
+  private final Map<String, List<Target>> jdk = new HashMap<>();
   private final ConstantPool pool;
   private final int[] first;
   private final int[] second;
 
   TargetIndex(List<Target> all) {
     for (Target target : all) {
-      (target.point.classNames() == null ? targets : named).add(target);
+      listFor(target).add(target);
     }
     List<String> words = new ArrayList<>();
     for (Target target : targets) {
@@ -33,6 +35,13 @@ final class TargetIndex {
       first[i] = numbers.getOrDefault(firstWord(targets.get(i)), 0);
       second[i] = numbers.getOrDefault(secondWord(targets.get(i)), 0);
     }
+  }
+
+  private List<Target> listFor(Target target) {
+    if (target.type != null && target.point.isOfJdk()) {
+      return jdk.computeIfAbsent(target.type, first -> new ArrayList<>());
+    }
+    return target.point.classNames() == null ? targets : named;
   }
 
   private static String firstWord(Target target) {
@@ -52,6 +61,16 @@ final class TargetIndex {
   /** Returns the targets that mean types or annotations. */
   List<Target> targets() {
     return targets;
+  }
+
+  /** Returns the targets that mean a class of the JDK's by its internal name; null for none. */
+  @Nullable List<Target> ofJdk(String internalName) {
+    return jdk.get(internalName);
+  }
+
+  /** Tells whether a class of the JDK's, its name with dots, is a target. */
+  boolean isOfJdk(String className) {
+    return !jdk.isEmpty() && jdk.containsKey(className.replace('.', '/'));
   }
 
   /** Tells whether a class, its name with dots, is a target by this name. */

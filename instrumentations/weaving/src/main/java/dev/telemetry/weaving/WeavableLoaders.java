@@ -35,6 +35,11 @@ final class WeavableLoaders {
     return last == system ? null : last;
   }
 
+  /** Returns the loader that stands for another where the boot loader is none: the system's. */
+  static ClassLoader owner(@Nullable ClassLoader loader) {
+    return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+  }
+
   boolean mayWeave(ClassLoader loader, String name) {
     return loader != platform
         && (loader != agent || shared)

@@ -62,18 +62,19 @@ final class Weaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loader == null || name == null || stopped || !loaders.mayWeave(loader, name)) {
+    if (name == null || stopped || !mayWeave(loader, name)) {
       return null;
     }
+    ClassLoader owner = WeavableLoaders.owner(loader);
     long start = System.nanoTime();
     byte[] woven = null;
     try {
-      woven = look(loader, name, classFile);
+      woven = look(owner, candidates(loader, name, classFile), classFile);
     } catch (Throwable failure) {
       report.failed(name.replace('/', '.'), failure);
     }
     if (woven == null && redefined != null) {
-      report.unwoven(loader, name.replace('/', '.'));
+      report.unwoven(owner, name.replace('/', '.'));
     }
     report.looked(System.nanoTime() - start);
     return woven;
@@ -84,8 +85,17 @@ final class Weaver implements ClassFileTransformer {
     stopped = true;
   }
 
-  private byte @Nullable [] look(ClassLoader loader, String name, byte[] classFile) {
-    List<Target> candidates = index.candidates(name, classFile);
+  private boolean mayWeave(@Nullable ClassLoader loader, String name) {
+    return loader == null ? index.ofJdk(name) != null : loaders.mayWeave(loader, name);
+  }
+
+  private @Nullable List<Target> candidates(
+      @Nullable ClassLoader loader, String name, byte[] classFile) {
+    return loader == null ? index.ofJdk(name) : index.candidates(name, classFile);
+  }
+
+  private byte @Nullable [] look(
+      ClassLoader loader, @Nullable List<Target> candidates, byte[] classFile) {
     if (candidates == null) {
       return null;
     }
@@ -108,7 +118,7 @@ final class Weaver implements ClassFileTransformer {
   }
 
   private boolean belongs(ClassLoader loader, ClassOutline outline, Target target) {
-    if (target.type == null) {
+    if (target.type == null || target.point.isOfJdk()) {
       return true;
     }
     return hierarchy.isSubtype(loader, outline, target.type) && library.fits(loader, target);

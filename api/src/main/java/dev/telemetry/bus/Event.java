@@ -34,6 +34,12 @@ public final class Event {
     this.failures = failures;
   }
 
+  /** Makes one that hands all over to somebody, who knows whether anybody listens. */
+  Event(String name, AtomicLong failures, HandOver only) {
+    this(name, failures);
+    subscribers = new Subscriber[] {only};
+  }
+
   /** Returns the full name, such as {@code http.server.request.stop}. */
   public String name() {
     return name;
@@ -42,7 +48,7 @@ public final class Event {
   /** Tells whether anybody listens. */
   public boolean enabled() {
     Subscriber[] now = subscribers;
-    return now.length > 1 || (now.length == 1 && !Forward.idle(now[0]));
+    return now.length > 1 || (now.length == 1 && !HandOver.idle(now[0]));
   }
 
   /** Emits an event that is no end of a span, from views that exist already. */

@@ -44,9 +44,10 @@ final class SoakRun {
       try (Library library = Library.open(JAVA, jvm)) {
         AgentPages agent = new AgentPages(library.agentPort());
         List<CompletableFuture<Long>> visitors = visitors(library);
-        for (int sample = 0; sample < SAMPLES; sample++) {
+        long begun = System.nanoTime();
+        for (int sample = 1; sample <= SAMPLES; sample++) {
           change(jvm, library, statsd);
-          LockSupport.parkNanos(DURATION.toNanos() / SAMPLES);
+          waitUntil(begun + sample * (DURATION.toNanos() / SAMPLES));
           look(library);
         }
         over = true;
@@ -92,6 +93,12 @@ final class SoakRun {
         RunningProcess.DEADLINE,
         () -> library.told("reload").size() == version - 1,
         () -> "no word of version " + version + " in " + library.told(""));
+  }
+
+  private static void waitUntil(long nanos) {
+    for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   private void look(Library library) {

@@ -41,6 +41,7 @@ final class AgentRuntime {
   private final MetricBinder binder;
   private final HttpPort http;
   private final LiveReporters reporters;
+  private final LiveHandlers handlers;
   private final Instrumentation jvm;
   private final Exit exit;
 
@@ -56,6 +57,7 @@ final class AgentRuntime {
     http = new HttpPort(routes, routes, log);
     ReporterContext context = new ReporterContext(bus, registry, log, routes);
     reporters = new LiveReporters(settings.reporters(), context);
+    handlers = new LiveHandlers(settings.handlers(), bus, log);
     routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
     values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
@@ -71,6 +73,7 @@ final class AgentRuntime {
 
   private void start() {
     bus.subscribe(binder);
+    handlers.start();
     Dispatcher.bus = bus.protocol();
     weaving.report().onFailure(log::failure);
     weaving.configure(settings.instrumentations());
@@ -116,6 +119,7 @@ final class AgentRuntime {
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(new LiveHttp(http, settings.http()));
     reload.part(reporters);
+    reload.part(handlers);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
     reload.part(new LivePolls(polls, settings.polls().rules()));
@@ -127,7 +131,8 @@ final class AgentRuntime {
 
   private StatusPage statusPage() {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
-        .configuredBy(state);
+        .configuredBy(state)
+        .attaching(handlers);
   }
 
   private Status status() {

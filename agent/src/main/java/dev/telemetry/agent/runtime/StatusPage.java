@@ -30,6 +30,7 @@ final class StatusPage implements HttpHandler {
   private final Supplier<List<Reporter>> reporters;
   private final HttpCounts http;
   private @Nullable ConfigState config;
+  private @Nullable LiveHandlers handlers;
 
   /**
    * Takes what is told of.
@@ -50,6 +51,12 @@ final class StatusPage implements HttpHandler {
   /** Takes what tells the configuration, without which the page has none. */
   StatusPage configuredBy(ConfigState config) {
     this.config = config;
+    return this;
+  }
+
+  /** Takes the handlers of the configuration, without which the page has none. */
+  StatusPage attaching(LiveHandlers handlers) {
+    this.handlers = handlers;
     return this;
   }
 
@@ -76,7 +83,12 @@ final class StatusPage implements HttpHandler {
     metrics.forEach(each -> metric(json, each));
     json.endArray().array("reporters");
     reporters.get().forEach(each -> reporter(json, each));
-    json.endArray().object("http").number("requests", http.requests());
+    json.endArray();
+    LiveHandlers attached = handlers;
+    if (attached != null) {
+      attached.write(json);
+    }
+    json.object("http").number("requests", http.requests());
     json.numbers("dropped", http.drops()).endObject();
     return json.endObject().toString();
   }

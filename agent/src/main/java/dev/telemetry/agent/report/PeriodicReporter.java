@@ -125,7 +125,7 @@ public final class PeriodicReporter implements Reporter {
     long due = System.nanoTime() + everyNanos;
     long flush = awaitTurn(due);
     while (flush >= 0) {
-      guarded("report", () -> export.export(System.nanoTime()));
+      exportOnce();
       done(flush);
       due = Math.max(due + everyNanos, System.nanoTime());
       flush = awaitTurn(export.due(due));
@@ -170,6 +170,13 @@ public final class PeriodicReporter implements Reporter {
       flushesDone = flush;
       lock.notifyAll();
     }
+  }
+
+  private void exportOnce() {
+    long begun = System.nanoTime();
+    long lost = deliveries.lostInAll();
+    guarded("report", () -> export.export(begun));
+    deliveries.exported(System.nanoTime() - begun, deliveries.lostInAll() > lost);
   }
 
   /** Nobody knows what it would have told: it counts as one. */

@@ -57,6 +57,26 @@ class PeriodicReporterTest {
   }
 
   @Test
+  void exports_thatThrowOrLoseSomethingHaveFailed() {
+    AtomicInteger exports = new AtomicInteger();
+    reporter.exporting(nanos -> failAtFirst(exports.incrementAndGet()), HOUR).start();
+    for (int i = 0; i < 3; i++) {
+      reporter.flush(System.nanoTime() + HOUR);
+    }
+
+    assertThat(deliveries.exports()).isEqualTo(3);
+    assertThat(deliveries.exportFailures()).isEqualTo(2);
+    assertThat(deliveries.exportNanos()).isPositive();
+  }
+
+  private void failAtFirst(int call) {
+    if (call == 1) {
+      throw new IllegalStateException("nobody there");
+    }
+    deliveries.lost("queue full", call == 2 ? 1 : 0);
+  }
+
+  @Test
   void flush_exportsNow() {
     AtomicInteger exports = new AtomicInteger();
     reporter.exporting(nanos -> exports.incrementAndGet(), HOUR).start();

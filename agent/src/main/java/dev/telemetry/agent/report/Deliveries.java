@@ -53,6 +53,11 @@ public final class Deliveries {
     }
   }
 
+  /** Counts what will never arrive, see {@link #lost(String, long)}. */
+  public void lost(LossReason reason, long count) {
+    lost(reason.text(), count);
+  }
+
   /**
    * Counts as lost what was counted as sent before: it has turned out not to have arrived.
    *
@@ -61,6 +66,11 @@ public final class Deliveries {
   public void cameBack(String reason, long count) {
     sent.add(-count);
     lost(reason, count);
+  }
+
+  /** Counts as lost what was sent before, see {@link #cameBack(String, long)}. */
+  public void cameBack(LossReason reason, long count) {
+    cameBack(reason.text(), count);
   }
 
   /** Tells how much is to be sent now; it is neither sent nor lost until somebody says so. */
@@ -80,6 +90,11 @@ public final class Deliveries {
    */
   public void giveUp(String reason) {
     lost(reason, waiting.getAndSet(0));
+  }
+
+  /** Counts as lost what still is to be sent, see {@link #giveUp(String)}. */
+  public void giveUp(LossReason reason) {
+    giveUp(reason.text());
   }
 
   /** Tells that what is sent now does not arrive, though nothing is lost: it is tried again. */

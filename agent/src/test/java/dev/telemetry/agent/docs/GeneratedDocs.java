@@ -6,6 +6,8 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.TroubleMetrics;
 import dev.telemetry.agent.report.LossMetric;
+import dev.telemetry.agent.report.ReporterFactory;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.self.SelfSettings;
 import dev.telemetry.agent.settings.AllModules;
 import dev.telemetry.agent.settings.DeclaredEvents;
@@ -34,6 +36,7 @@ final class GeneratedDocs {
     List<MetricDefinition> asked = whereAsked(modules);
     all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), both(definitions, asked)));
     all.put("docs/metrics.md", MetricsPage.of(definitions, asked, aboutItself()));
+    all.put("docs/reporters/losses.md", LossesPage.of(reporters(modules)));
     all.put(SCHEMA, json(ConfigSchema.of(keys)));
     return all;
   }
@@ -63,6 +66,12 @@ final class GeneratedDocs {
   private static List<MetricDefinition> aboutItself() {
     List<MetricDefinition> all = new ArrayList<>(TroubleMetrics.definitions());
     all.add(LossMetric.definition());
+    return all;
+  }
+
+  private static List<ReporterFactory> reporters(List<InstrumentationModule> modules) {
+    List<ReporterFactory> all = new ArrayList<>(Installed.of(modules).reporters());
+    all.add(new PrometheusReporterFactory(true));
     return all;
   }
 

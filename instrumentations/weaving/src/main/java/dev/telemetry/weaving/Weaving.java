@@ -1,6 +1,7 @@
 package dev.telemetry.weaving;
 
 import dev.telemetry.bus.Bus;
+import dev.telemetry.dispatch.Dispatcher;
 import dev.telemetry.instrumentation.Companion;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
@@ -19,6 +20,9 @@ import java.util.function.Predicate;
  * afterwards, {@link #takeBack()} last; {@link #configure} whenever there are settings.
  */
 public final class Weaving {
+  /** Not so in tests, unless they put it there. */
+  private static final boolean JDK_SEES_DISPATCHER = Dispatcher.class.getClassLoader() == null;
+
   private final Instrumentation jvm;
   private final WeavingReport report = new WeavingReport();
   private final HookTable hooks = new HookTable(report);
@@ -67,6 +71,9 @@ public final class Weaving {
   private static List<Target> targetsOf(InstrumentationModule module, Context context) {
     List<Target> targets = new ArrayList<>();
     for (WeavePoint point : module.weavePoints(context)) {
+      if (point.isInJdk() && !JDK_SEES_DISPATCHER) {
+        continue;
+      }
       if (point.annotation() != null) {
         targets.add(Target.annotated(module.name(), point));
       }

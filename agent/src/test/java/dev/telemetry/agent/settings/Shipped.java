@@ -1,5 +1,6 @@
 package dev.telemetry.agent.settings;
 
+import dev.telemetry.instrumentation.httpclient.HttpClientModule;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.micrometer.MicrometerModule;
@@ -13,6 +14,10 @@ final class Shipped {
   static Installed all() {
     return Installed.of(
         List.of(
-            new JdbcModule(), new MeasuredModule(), new MicrometerModule(), new ServletModule()));
+            new HttpClientModule(),
+            new JdbcModule(),
+            new MeasuredModule(),
+            new MicrometerModule(),
+            new ServletModule()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.settings;
 
 import dev.telemetry.instrumentation.executor.ExecutorModule;
+import dev.telemetry.instrumentation.httpclient.HttpClientModule;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.micrometer.MicrometerModule;
@@ -16,6 +17,7 @@ final class Shipped {
     return Installed.of(
         List.of(
             new ExecutorModule(),
+            new HttpClientModule(),
             new JdbcModule(),
             new MeasuredModule(),
             new MicrometerModule(),

@@ -22,7 +22,7 @@ public final class WeavePoint {
   private final Function<MethodSite, @Nullable SiteAdvice> sites;
   private @Nullable String annotation;
   private @Nullable Predicate<String> classNames;
-  private boolean jdk;
+  private boolean inJdk;
 
   private WeavePoint(
       List<String> types, String method, Function<MethodSite, @Nullable SiteAdvice> sites) {
@@ -47,16 +47,16 @@ public final class WeavePoint {
   }
 
   /**
-   * A method that one class of the JDK's own declares, private ones too. All code of the
-   * application may pass there: what is woven must be cheap and must not use that class itself.
+   * A method that one class of the JDK declares itself: none of a subtype. Such a class sees the
+   * dispatcher and nothing else of the agent; a JDK that has it otherwise is left alone.
    *
-   * @param type its class name, such as {@code java.util.concurrent.ThreadPoolExecutor}
+   * @param type such as {@code jdk.internal.net.http.HttpClientImpl}
    * @param method as for {@link #subtypesOf}
-   * @param advice the advice and the hook
+   * @param advice the advice, nothing but calls of the dispatcher, and the hook
    */
-  public static WeavePoint ofJdk(String type, String method, SiteAdvice advice) {
-    WeavePoint point = new WeavePoint(Collections.singletonList(type), method, site -> advice);
-    point.jdk = true;
+  public static WeavePoint inJdk(String type, String method, SiteAdvice advice) {
+    WeavePoint point = subtypesOf(type, method, advice);
+    point.inJdk = true;
     return point;
   }
 
@@ -117,9 +117,9 @@ public final class WeavePoint {
     return classNames;
   }
 
-  /** Tells whether it is one class of the JDK's that is meant, and no subtype. */
-  public boolean isOfJdk() {
-    return jdk;
+  /** Tells whether the type is a class of the JDK's, and none but itself is meant. */
+  public boolean isInJdk() {
+    return inJdk;
   }
 
   /**

@@ -61,8 +61,7 @@ final class Sweep {
       }
     }
     retransform(woven);
-    woven.forEach(
-        type -> report.unwoven(WeavableLoaders.owner(type.getClassLoader()), type.getName()));
+    woven.forEach(type -> report.unwoven(loaders.standIn(type.getClassLoader()), type.getName()));
   }
 
   private Set<String> targetTypes() {
@@ -78,14 +77,8 @@ final class Sweep {
   private boolean isCandidate(Class<?> type) {
     return !type.isArray()
         && !isHidden(type)
-        && mayWeave(type.getClassLoader(), type.getName())
+        && loaders.mayWeave(type.getClassLoader(), type.getName().replace('.', '/'), index)
         && jvm.isModifiableClass(type);
-  }
-
-  private boolean mayWeave(@Nullable ClassLoader loader, String className) {
-    return loader == null
-        ? index.isOfJdk(className)
-        : loaders.mayWeave(loader, className.replace('.', '/'));
   }
 
   /** Lambdas and the like, of which Java 8 says that they can be changed, and then fails. */
@@ -94,19 +87,20 @@ final class Sweep {
   }
 
   private boolean isWoven(Class<?> type) {
-    return report.isWoven(WeavableLoaders.owner(type.getClassLoader()), type.getName());
+    return report.isWoven(loaders.standIn(type.getClassLoader()), type.getName());
   }
 
   /** The class file, where there is one, spares the JVM a look at what declares no target. */
   private boolean isTarget(Class<?> type, Set<String> targetTypes, boolean everyClass) {
-    if (type.getClassLoader() == null || index.isNamed(type.getName())) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null || loaders.isOfJdk(loader) || index.isNamed(type.getName())) {
       return true;
     }
     boolean subtype = isSubtype(type, targetTypes);
     if (!subtype && !everyClass) {
       return false;
     }
-    byte[] classFile = ClassFiles.read(type.getClassLoader(), type.getName().replace('.', '/'));
+    byte[] classFile = ClassFiles.read(loader, type.getName().replace('.', '/'));
     return classFile == null ? subtype : hasCandidate(classFile, subtype);
   }
 

@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TargetIndex {
   private final List<Target> targets = new ArrayList<>();
   private final List<Target> named = new ArrayList<>();
-  private final Map<String, List<Target>> jdk = new HashMap<>();
+  private final Map<String, List<Target>> inJdk = new HashMap<>();
   private final ConstantPool pool;
   private final int[] first;
   private final int[] second;
 
   TargetIndex(List<Target> all) {
-    for (Target target : all) {
-      listFor(target).add(target);
-    }
+    all.forEach(this::sort);
     List<String> words = new ArrayList<>();
     for (Target target : targets) {
       words.add(firstWord(target));
@@ -37,11 +35,12 @@ final class TargetIndex {
     }
   }
 
-  private List<Target> listFor(Target target) {
-    if (target.type != null && target.point.isOfJdk()) {
-      return jdk.computeIfAbsent(target.type, first -> new ArrayList<>());
+  private void sort(Target target) {
+    if (target.type != null && target.point.isInJdk()) {
+      inJdk.computeIfAbsent(target.type, unseen -> new ArrayList<>()).add(target);
+    } else {
+      (target.point.classNames() == null ? targets : named).add(target);
     }
-    return target.point.classNames() == null ? targets : named;
   }
 
   private static String firstWord(Target target) {
@@ -58,19 +57,19 @@ final class TargetIndex {
     return words;
   }
 
-  /** Returns the targets that mean types or annotations. */
+  /** Returns the targets that mean types of libraries or annotations. */
   List<Target> targets() {
     return targets;
   }
 
-  /** Returns the targets that mean a class of the JDK's by its internal name; null for none. */
-  @Nullable List<Target> ofJdk(String internalName) {
-    return jdk.get(internalName);
+  /** Tells whether a class of the JDK, by its internal name, is a target. */
+  boolean isInJdk(String internalName) {
+    return inJdk.containsKey(internalName);
   }
 
-  /** Tells whether a class of the JDK's, its name with dots, is a target. */
-  boolean isOfJdk(String className) {
-    return !jdk.isEmpty() && jdk.containsKey(className.replace('.', '/'));
+  /** Returns the targets that a class of the JDK is; empty for none. */
+  List<Target> inJdk(String internalName) {
+    return inJdk.getOrDefault(internalName, Collections.emptyList());
   }
 
   /** Tells whether a class, its name with dots, is a target by this name. */

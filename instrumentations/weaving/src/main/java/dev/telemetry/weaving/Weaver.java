@@ -62,19 +62,22 @@ final class Weaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || stopped || !mayWeave(loader, name)) {
-      return null;
-    }
-    ClassLoader owner = WeavableLoaders.owner(loader);
+    return name == null || stopped || !loaders.mayWeave(loader, name, index)
+        ? null
+        : transform(loaders.standIn(loader), name, redefined != null, classFile);
+  }
+
+  private byte @Nullable [] transform(
+      ClassLoader loader, String name, boolean again, byte[] classFile) {
     long start = System.nanoTime();
     byte[] woven = null;
     try {
-      woven = look(owner, candidates(loader, name, classFile), classFile);
+      woven = look(loader, name, classFile);
     } catch (Throwable failure) {
       report.failed(name.replace('/', '.'), failure);
     }
-    if (woven == null && redefined != null) {
-      report.unwoven(owner, name.replace('/', '.'));
+    if (woven == null && again) {
+      report.unwoven(loader, name.replace('/', '.'));
     }
     report.looked(System.nanoTime() - start);
     return woven;
@@ -85,17 +88,9 @@ final class Weaver implements ClassFileTransformer {
     stopped = true;
   }
 
-  private boolean mayWeave(@Nullable ClassLoader loader, String name) {
-    return loader == null ? index.ofJdk(name) != null : loaders.mayWeave(loader, name);
-  }
-
-  private @Nullable List<Target> candidates(
-      @Nullable ClassLoader loader, String name, byte[] classFile) {
-    return loader == null ? index.ofJdk(name) : index.candidates(name, classFile);
-  }
-
-  private byte @Nullable [] look(
-      ClassLoader loader, @Nullable List<Target> candidates, byte[] classFile) {
+  private byte @Nullable [] look(ClassLoader loader, String name, byte[] classFile) {
+    List<Target> candidates =
+        index.isInJdk(name) ? index.inJdk(name) : index.candidates(name, classFile);
     if (candidates == null) {
       return null;
     }
@@ -118,7 +113,7 @@ final class Weaver implements ClassFileTransformer {
   }
 
   private boolean belongs(ClassLoader loader, ClassOutline outline, Target target) {
-    if (target.type == null || target.point.isOfJdk()) {
+    if (target.type == null || target.point.isInJdk()) {
       return true;
     }
     return hierarchy.isSubtype(loader, outline, target.type) && library.fits(loader, target);

@@ -104,7 +104,7 @@ class JdkClassesTest {
     @Override
     public List<WeavePoint> weavePoints(InstrumentationContext context) {
       return List.of(
-          WeavePoint.ofJdk(
+          WeavePoint.inJdk(
               ThreadPoolExecutor.class.getName(),
               "execute(Ljava/lang/Runnable;)V",
               new SiteAdvice(Probe.CallAdvice.class.getName(), new Hook() {})));

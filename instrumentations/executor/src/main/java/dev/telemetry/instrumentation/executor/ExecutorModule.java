@@ -51,9 +51,9 @@ public final class ExecutorModule implements InstrumentationModule, PulledValues
     tasks = measured;
     List<WeavePoint> points = new ArrayList<>();
     PoolHooks jdk = new PoolHooks(measured, PoolType.THREAD_POOL);
-    workers(JDK, jdk, WeavePoint::ofJdk, points);
-    points.add(WeavePoint.ofJdk(JDK, EXECUTE, jdk.handedOver()));
-    points.add(WeavePoint.ofJdk(JDK, "reject(Ljava/lang/Runnable;)V", jdk.refused()));
+    workers(JDK, jdk, WeavePoint::inJdk, points);
+    points.add(WeavePoint.inJdk(JDK, EXECUTE, jdk.handedOver()));
+    points.add(WeavePoint.inJdk(JDK, "reject(Ljava/lang/Runnable;)V", jdk.refused()));
     Timetable timetable = new Timetable(context.bus().span(ExecutorEvents.SCHEDULED));
     new TimetableHooks(timetable).addTo(points);
     PoolHooks tomcat = new PoolHooks(measured, PoolType.TOMCAT);

@@ -27,9 +27,9 @@ final class TimetableHooks {
   void addTo(List<WeavePoint> points) {
     SiteAdvice scheduled = around(new Scheduled());
     for (String method : SCHEDULING) {
-      points.add(WeavePoint.ofJdk(EXECUTOR, method, scheduled));
+      points.add(WeavePoint.inJdk(EXECUTOR, method, scheduled));
     }
-    points.add(WeavePoint.ofJdk(EXECUTOR + "$ScheduledFutureTask", "run()V", around(new Runs())));
+    points.add(WeavePoint.inJdk(EXECUTOR + "$ScheduledFutureTask", "run()V", around(new Runs())));
   }
 
   private static SiteAdvice around(Hook hook) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ServerPoolsTest {
   private final ExecutorModule module = new ExecutorModule();
 
-  @RegisterExtension final Woven woven = new Woven(new OfServers());
+  @RegisterExtension final Woven woven = new Woven(module);
 
   @Test
   void tasksOfTomcat_areTimed() throws Exception {
@@ -141,29 +141,6 @@ class ServerPoolsTest {
       latch.await();
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Classes of the JDK's can only be woven by the agent's jar, which has code in their loader. */
-  private final class OfServers implements InstrumentationModule {
-    @Override
-    public String name() {
-      return module.name();
-    }
-
-    @Override
-    public List<WeavePoint> weavePoints(InstrumentationContext context) {
-      return module.weavePoints(context).stream().filter(point -> !point.isOfJdk()).toList();
-    }
-
-    @Override
-    public List<EventDefinition> events() {
-      return module.events();
-    }
-
-    @Override
-    public List<MetricDefinition> metrics() {
-      return module.metrics();
     }
   }
 

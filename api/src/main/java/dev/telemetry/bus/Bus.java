@@ -7,6 +7,7 @@ import dev.telemetry.poll.Poller;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,28 @@ public final class Bus {
    */
   public List<String> unheardOfCopies() {
     return registry.unheardOfCopies();
+  }
+
+  /**
+   * Begins or ends to count events by their names and to measure the time of handlers. Until then
+   * neither costs anything; then an event costs one more addition, a handler two looks at the
+   * clock.
+   */
+  public void observe(boolean on) {
+    registry.observe(on);
+  }
+
+  /**
+   * Returns how often each event was emitted while it was {@linkplain #observe observed} and
+   * somebody listened, by its name; names beyond those that are kept are left out.
+   */
+  public Map<String, Long> eventCounts() {
+    return registry.eventCounts();
+  }
+
+  /** Returns the times of the handlers that are attached now, as far as they were observed. */
+  public List<HandlerTime> handlerTimes() {
+    return registry.handlerTimes();
   }
 
   /** Returns how often a subscriber or a source has thrown; handlers are not counted here. */

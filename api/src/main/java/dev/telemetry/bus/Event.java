@@ -25,6 +25,8 @@ public final class Event {
   private final AtomicInteger cell = new AtomicInteger();
   private final Map<Source, Subscriber> answers = new LinkedHashMap<>();
   private final List<AttachedHandler> handlers = new ArrayList<>();
+  private @Nullable EventTally tally;
+  private boolean observed;
   private volatile Subscriber[] subscribers = NOBODY;
 
   Event(String name, AtomicLong failures) {
@@ -123,10 +125,25 @@ public final class Event {
     }
   }
 
+  /** Begins or ends to count; whom nobody hears is not counted either. */
+  void observe(boolean on) {
+    observed = on;
+    publish();
+  }
+
+  /** Returns how often it was emitted while that was counted. */
+  long count() {
+    return tally == null ? 0 : tally.count();
+  }
+
   private void publish() {
     List<Subscriber> now = new ArrayList<>(answers.values());
     if (!handlers.isEmpty()) {
-      now.add(new HandlerGroup(name, handlers));
+      now.add(new HandlerGroup(name, handlers, observed));
+    }
+    if (observed && !now.isEmpty()) {
+      tally = tally == null ? new EventTally() : tally;
+      now.add(tally);
     }
     subscribers = now.toArray(NOBODY);
     cell.set(now.size());

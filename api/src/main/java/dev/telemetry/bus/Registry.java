@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -34,6 +35,7 @@ final class Registry {
   private final AtomicLong failures = new AtomicLong();
   private final List<Source> sources = new CopyOnWriteArrayList<>();
   private final Map<String, AttachedHandler> handlers = new LinkedHashMap<>();
+  private volatile boolean observed;
 
   /** A copy of the handlers, for those who do not hold the lock. */
   private volatile List<AttachedHandler> attached = Collections.emptyList();
@@ -147,6 +149,7 @@ final class Registry {
     Event event = new Event(name, failures);
     sources.forEach(source -> source.answer(event));
     attached.forEach(handler -> attach(handler, event));
+    event.observe(observed);
     return event;
   }
 
@@ -177,6 +180,28 @@ final class Registry {
       everyEvent(event -> event.unsubscribe(source));
       changes.incrementAndGet();
     }
+  }
+
+  synchronized void observe(boolean on) {
+    observed = on;
+    everyEvent(event -> event.observe(on));
+    changes.incrementAndGet();
+  }
+
+  synchronized Map<String, Long> eventCounts() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Event event : events.values()) {
+      if (event.count() > 0) {
+        counts.put(event.name(), event.count());
+      }
+    }
+    return counts;
+  }
+
+  synchronized List<HandlerTime> handlerTimes() {
+    List<HandlerTime> times = new ArrayList<>();
+    handlers.values().forEach(handler -> times.add(handler.time()));
+    return times;
   }
 
   synchronized void refresh() {

@@ -109,9 +109,12 @@ final class OtlpServer implements AutoCloseable {
     }
   }
 
+  /** Returns once the port is free. */
   @Override
   public void close() {
+    InetSocketAddress address = server.getAddress();
     server.stop(0);
+    Ports.awaitFree(address);
   }
 
   /**

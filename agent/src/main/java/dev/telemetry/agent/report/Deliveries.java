@@ -20,6 +20,7 @@ public final class Deliveries {
   private final LongAdder exports = new LongAdder();
   private final LongAdder exportFailures = new LongAdder();
   private final LongAdder exportNanos = new LongAdder();
+  private volatile boolean postponed;
   private final BiConsumer<String, LongAdder> firstLoss;
 
   /** Makes counters at zero that nobody else sees, as tests do. */
@@ -96,11 +97,17 @@ public final class Deliveries {
     giveUp(reason.text());
   }
 
-  /** Counts an export, whatever it sent; one that threw or lost something has failed. */
+  /** Tells that what is sent now does not arrive, though nothing is lost: it is tried again. */
+  public void postpone() {
+    postponed = true;
+  }
+
+  /** Counts an export, whatever it sent; one that threw, lost or postponed something has failed. */
   void exported(long nanos, boolean failed) {
     exports.increment();
     exportNanos.add(nanos);
-    exportFailures.add(failed ? 1 : 0);
+    exportFailures.add(failed || postponed ? 1 : 0);
+    postponed = false;
   }
 
   /** Returns how often it was tried to send, for a reporter that does so at intervals. */
@@ -108,7 +115,7 @@ public final class Deliveries {
     return exports.sum();
   }
 
-  /** Returns how many exports threw or lost something. */
+  /** Returns how many exports threw, lost something or have to be tried again. */
   public long exportFailures() {
     return exportFailures.sum();
   }

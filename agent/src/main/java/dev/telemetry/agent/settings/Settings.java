@@ -14,6 +14,7 @@ import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
+import dev.telemetry.agent.poller.PollMetrics;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.poller.rule.PollSection;
 import dev.telemetry.agent.report.GlobalTags;
@@ -90,6 +91,7 @@ public final class Settings {
 
   private List<MetricDefinition> defaults() {
     List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
+    defaults.add(PollMetrics.failures());
     modules.forEach(module -> defaults.addAll(module.metrics()));
     defaults.addAll(self.metrics());
     defaults.addAll(polls.metrics());

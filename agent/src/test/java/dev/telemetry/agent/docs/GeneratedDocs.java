@@ -33,7 +33,7 @@ final class GeneratedDocs {
     Key keys = AskedKeys.read();
     Map<String, String> all = new LinkedHashMap<>();
     all.put("docs/configuration.md", ConfigurationPage.of(keys));
-    List<MetricDefinition> asked = SelfSettings.allMetrics();
+    List<MetricDefinition> asked = whereAsked(modules);
     all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), both(definitions, asked)));
     all.put("docs/metrics.md", MetricsPage.of(definitions, asked, aboutItself()));
     all.put("docs/reporters/losses.md", LossesPage.of(reporters(modules)));
@@ -52,6 +52,14 @@ final class GeneratedDocs {
       List<MetricDefinition> some, List<MetricDefinition> more) {
     List<MetricDefinition> all = new ArrayList<>(some);
     all.addAll(more);
+    return all;
+  }
+
+  private static List<MetricDefinition> whereAsked(List<InstrumentationModule> modules) {
+    List<MetricDefinition> all = new ArrayList<>(SelfSettings.allMetrics());
+    modules.stream()
+        .filter(module -> !module.unasked())
+        .forEach(module -> all.addAll(module.metrics()));
     return all;
   }
 

@@ -87,6 +87,7 @@ final class Delivery {
     } catch (IOException | RuntimeException failure) {
       keep(request, failure instanceof Unanswered);
       backoff.failed(nanos, 0);
+      deliveries.postpone();
       log.failure("otlp: cannot send to " + transport + ", will try again", failure);
       return false;
     }
@@ -105,6 +106,7 @@ final class Delivery {
       keep(request, false);
       RetryAfter asked = new RetryAfter(answer.header("Retry-After"));
       backoff.failed(nanos, asked.nanos(System.currentTimeMillis()));
+      deliveries.postpone();
       log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
       return false;
     }

@@ -21,7 +21,7 @@ public final class HttpRoutes implements HttpHandler {
 
   /** Makes routes to nothing, to be served as the settings say. */
   public HttpRoutes(HttpSettings planned) {
-    base = planned.url(planned.port());
+    base = planned.plannedUrl();
   }
 
   /**

@@ -72,6 +72,12 @@ public final class JsonWriter {
     return this;
   }
 
+  /** Adds true or false behind a key. */
+  public JsonWriter flag(String key, boolean flag) {
+    key(key).json.append(flag);
+    return this;
+  }
+
   /** Adds an object of numbers behind a key. */
   public JsonWriter numbers(String key, Map<String, ? extends Number> numbers) {
     object(key);

@@ -61,7 +61,7 @@ public final class EventTap {
   private void take(String event, Measurements measurements, Metadata metadata) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
-      deliveries.lost("event queue full", 1);
+      deliveries.lost(LossReason.QUEUE_FULL, 1);
       return;
     }
     passed.add(new TappedEvent(event, measurements, metadata));

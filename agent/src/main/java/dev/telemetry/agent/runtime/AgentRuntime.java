@@ -43,6 +43,7 @@ final class AgentRuntime {
   private final MetricBinder binder;
   private final HttpPort http;
   private final LiveReporters reporters;
+  private final LiveHandlers handlers;
   private final Instrumentation jvm;
   private final Exit exit;
 
@@ -58,6 +59,7 @@ final class AgentRuntime {
     http = new HttpPort(routes, routes, log);
     ReporterContext context = new ReporterContext(bus, registry, log, routes);
     reporters = new LiveReporters(settings.reporters(), context);
+    handlers = new LiveHandlers(settings.handlers(), bus, log);
     routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
     values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
@@ -74,6 +76,7 @@ final class AgentRuntime {
 
   private void start() {
     bus.subscribe(binder);
+    handlers.start();
     Dispatcher.bus = bus.protocol();
     weaving.report().onFailure(log::failure);
     weaving.configure(settings.instrumentations());
@@ -120,6 +123,7 @@ final class AgentRuntime {
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(new LiveHttp(http, settings.http()));
     reload.part(reporters);
+    reload.part(handlers);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
     reload.part(new LiveSelf(self, settings));
@@ -133,6 +137,7 @@ final class AgentRuntime {
   private StatusPage statusPage() {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
         .configuredBy(state)
+        .attaching(handlers)
         .measuring(() -> bus.poller().measurements());
   }
 

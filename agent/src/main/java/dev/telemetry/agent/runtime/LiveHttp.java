@@ -38,6 +38,7 @@ final class LiveHttp implements Reloadable {
       changes.add("http", wanted.toString());
     } else {
       port.open(now);
+      changes.failed(sections());
     }
   }
 }

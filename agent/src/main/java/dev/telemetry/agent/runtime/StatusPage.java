@@ -33,6 +33,7 @@ final class StatusPage implements HttpHandler {
   private final HttpCounts http;
   private Supplier<List<PollInfo>> measurements = Collections::emptyList;
   private @Nullable ConfigState config;
+  private @Nullable LiveHandlers handlers;
 
   /**
    * Takes what is told of.
@@ -53,6 +54,12 @@ final class StatusPage implements HttpHandler {
   /** Takes what tells the configuration, without which the page has none. */
   StatusPage configuredBy(ConfigState config) {
     this.config = config;
+    return this;
+  }
+
+  /** Takes the handlers of the configuration, without which the page has none. */
+  StatusPage attaching(LiveHandlers handlers) {
+    this.handlers = handlers;
     return this;
   }
 
@@ -87,7 +94,12 @@ final class StatusPage implements HttpHandler {
     reporters.get().forEach(each -> reporter(json, each));
     json.endArray().array("measurements");
     measurements.get().forEach(each -> measurement(json, each));
-    json.endArray().object("http").number("requests", http.requests());
+    json.endArray();
+    LiveHandlers attached = handlers;
+    if (attached != null) {
+      attached.write(json);
+    }
+    json.object("http").number("requests", http.requests());
     json.numbers("dropped", http.drops()).endObject();
     return json.endObject().toString();
   }

@@ -8,10 +8,13 @@ import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
 import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.handler.HandlerPlan;
+import dev.telemetry.agent.handler.HandlersSection;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
+import dev.telemetry.agent.poller.PollMetrics;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.poller.rule.PollSection;
 import dev.telemetry.agent.report.GlobalTags;
@@ -43,6 +46,7 @@ public final class Settings {
   private final SelfSettings self;
   private final PollSection polls;
   private final Map<String, InstrumentationSettings> instrumentations;
+  private final List<HandlerPlan> handlers;
 
   private Settings(Config config, Installed installed) {
     ConfigNode root = config.root();
@@ -63,6 +67,7 @@ public final class Settings {
     self = SelfSettings.read(root);
     polls = PollSection.read(root);
     metrics = MetricsSection.read(root, defaults(), Reporters.names(factories));
+    handlers = HandlersSection.read(root, installed.handlers());
     LaterSections.tell(root);
     root.rejectUnread();
   }
@@ -86,6 +91,7 @@ public final class Settings {
 
   private List<MetricDefinition> defaults() {
     List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
+    defaults.add(PollMetrics.failures());
     modules.forEach(module -> defaults.addAll(module.metrics()));
     defaults.addAll(self.metrics());
     defaults.addAll(polls.metrics());
@@ -151,6 +157,11 @@ public final class Settings {
   /** Returns what else is measured on a period. */
   public PollSection polls() {
     return polls;
+  }
+
+  /** Returns the handlers that are wanted, made already. */
+  public List<HandlerPlan> handlers() {
+    return Collections.unmodifiableList(handlers);
   }
 
   /** Returns how the files are watched. */

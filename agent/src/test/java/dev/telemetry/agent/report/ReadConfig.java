@@ -7,6 +7,8 @@ import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
 import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.handler.HandlerClasses;
+import dev.telemetry.agent.handler.HandlersSection;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
@@ -53,6 +55,7 @@ final class ReadConfig {
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());
     config.root().child(Extensions.SECTION).text();
+    HandlersSection.read(config.root(), new HandlerClasses(Extensions.none()));
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.otlp;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,17 @@ import org.jspecify.annotations.Nullable;
  * arrived, never will, or are to be told again. Used by one thread.
  */
 final class Delivery {
-  static final String REJECTED = "rejected";
+  static final LossReason REJECTED =
+      new LossReason(
+          "rejected",
+          "the server took a request and refused some of its points",
+          "the log has the server's words");
+  static final LossReason REFUSED =
+      new LossReason(
+          "status *",
+          "the server refused a request by this HTTP status",
+          "see the URL, the headers and the server's log; 429, 502, 503 and 504 are tried again and"
+              + " are no loss");
 
   private static final List<Integer> LATER = Arrays.asList(429, 502, 503, 504);
 
@@ -21,7 +32,7 @@ final class Delivery {
   private final GlobalTags tags;
   private final Deliveries deliveries;
   private final AgentLog log;
-  private final Backoff backoff = new Backoff(Math::random);
+  private final Backoff backoff = new Backoff(Math::random, System::nanoTime);
   private @Nullable Resource resource;
 
   /** What a server may have taken or not; nothing else is sent before that is known. */
@@ -62,20 +73,21 @@ final class Delivery {
    *
    * @param more how many points wait to be sent after it
    */
-  boolean sendAgain(long nanos, int more) {
+  boolean sendAgain(int more) {
     MetricsRequest again = unanswered;
     unanswered = null;
     deliveries.waiting(more + (again == null ? 0 : again.size()));
-    return again == null || send(again, nanos);
+    return again == null || send(again);
   }
 
   /** Sends a request; false where the server can take none for now. */
-  boolean send(MetricsRequest request, long nanos) {
+  boolean send(MetricsRequest request) {
     try {
-      return judge(transport.post(request.toBytes()), request, nanos);
+      return judge(transport.post(request.toBytes()), request);
     } catch (IOException | RuntimeException failure) {
       keep(request, failure instanceof Unanswered);
-      backoff.failed(nanos, 0);
+      backoff.failed(0);
+      deliveries.postpone();
       log.failure("otlp: cannot send to " + transport + ", will try again", failure);
       return false;
     }
@@ -89,11 +101,12 @@ final class Delivery {
     }
   }
 
-  private boolean judge(HttpAnswer answer, MetricsRequest request, long nanos) {
+  private boolean judge(HttpAnswer answer, MetricsRequest request) {
     if (LATER.contains(answer.status())) {
       keep(request, false);
       RetryAfter asked = new RetryAfter(answer.header("Retry-After"));
-      backoff.failed(nanos, asked.nanos(System.currentTimeMillis()));
+      backoff.failed(asked.nanos(System.currentTimeMillis()));
+      deliveries.postpone();
       log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
       return false;
     }
@@ -103,7 +116,7 @@ final class Delivery {
     if (answer.status() / 100 == 2) {
       arrived(answer, request.size());
     } else {
-      deliveries.lost("status " + answer.status(), request.size());
+      deliveries.lost(REFUSED.of(String.valueOf(answer.status())), request.size());
       log.say("otlp: " + transport + " refused metrics: " + answer.statusText());
     }
     return true;

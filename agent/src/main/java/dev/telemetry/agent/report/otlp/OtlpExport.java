@@ -5,6 +5,7 @@ import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Export;
+import dev.telemetry.agent.report.LossReason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all series, and sends a point for each in as many requests as it takes. */
 final class OtlpExport implements Export {
-  static final String UNREADABLE = "unreadable";
-
   private final SeriesRegistry registry;
   private final boolean steps;
   private final Delivery delivery;
@@ -77,7 +76,7 @@ final class OtlpExport implements Export {
     cursors.values().removeIf(cursor -> !cursor.seenIn(round) && !isOwing(cursor));
     cursors.values().forEach(cursor -> addIfGone(points, cursor, now));
     before = now;
-    send(points.values(), nanos);
+    send(points.values());
   }
 
   private void addIfGone(Map<Metric, List<SeriesPoint>> points, SeriesCursor cursor, long now) {
@@ -102,21 +101,21 @@ final class OtlpExport implements Export {
       }
     } catch (RuntimeException | LinkageError failure) {
       // a value that is observed elsewhere, by foreign code
-      delivery.deliveries().lost(UNREADABLE, 1);
+      delivery.deliveries().lost(LossReason.UNREADABLE, 1);
       log.failure("otlp: cannot read " + cursor.series().metric(), failure);
     }
   }
 
   /** Stops where the server cannot take more now: what is left is part of the next points. */
-  private void send(Collection<List<SeriesPoint>> points, long nanos) {
-    if (!delivery.sendAgain(nanos, points.stream().mapToInt(List::size).sum())) {
+  private void send(Collection<List<SeriesPoint>> points) {
+    if (!delivery.sendAgain(points.stream().mapToInt(List::size).sum())) {
       return;
     }
     MetricsRequest request = new MetricsRequest(delivery.resource(), steps);
     for (List<SeriesPoint> ofMetric : points) {
       for (SeriesPoint point : ofMetric) {
         if (request.isFull()) {
-          if (!delivery.send(request, nanos)) {
+          if (!delivery.send(request)) {
             return;
           }
           request = new MetricsRequest(delivery.resource(), steps);
@@ -125,7 +124,7 @@ final class OtlpExport implements Export {
       }
     }
     if (!request.isEmpty()) {
-      delivery.send(request, nanos);
+      delivery.send(request);
     }
   }
 

@@ -28,8 +28,7 @@ public final class Main {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(args[1]);
     Statements statements = new Statements();
-    Objects.requireNonNull(SHOPS.get(args[0]), args[0])
-        .run(statements.noting(database), ROUNDS);
+    Objects.requireNonNull(SHOPS.get(args[0]), args[0]).run(statements.noting(database), ROUNDS);
     statements.all().forEach(System.out::println);
     System.out.println("closed " + args[0]);
   }

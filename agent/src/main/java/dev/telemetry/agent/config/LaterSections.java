@@ -2,7 +2,7 @@ package dev.telemetry.agent.config;
 
 /** The sections that the configuration has by contract and nothing reads yet. */
 public final class LaterSections {
-  private static final String[] KEYS = {"handlers", "dashboard"};
+  private static final String[] KEYS = {"handlers"};
 
   private LaterSections() {}
 

@@ -10,7 +10,7 @@ final class Connections {
   /** An idle one costs a file descriptor of the application's, and little else. */
   static final int MOST = 64;
 
-  private static final int MOST_ENDLESS = 4;
+  private static final int MOST_ENDLESS = 6;
 
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final HttpCounts counts;

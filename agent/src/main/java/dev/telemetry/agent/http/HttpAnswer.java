@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpAnswer {
   private static final int OK = 200;
+  private static final int SEE_OTHER = 303;
   private static final int FAILED = 500;
   private static final int UNAVAILABLE = 503;
   static final String TEXT = "text/plain; charset=utf-8";
@@ -30,6 +31,17 @@ public final class HttpAnswer {
     try (OutputStream text = begin(new AnswerHead(status, TEXT))) {
       text.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * Sends the client elsewhere.
+   *
+   * @param location where
+   * @param cookie for it to keep
+   */
+  void redirect(String location, String cookie) throws IOException {
+    AnswerHead head = new AnswerHead(SEE_OTHER, TEXT);
+    begin(head.header("Location", location).header("Set-Cookie", cookie)).close();
   }
 
   /**

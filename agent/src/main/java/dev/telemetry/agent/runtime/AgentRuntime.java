@@ -2,6 +2,8 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigWatch;
+import dev.telemetry.agent.dashboard.Dashboard;
+import dev.telemetry.agent.http.Gate;
 import dev.telemetry.agent.http.HttpPort;
 import dev.telemetry.agent.http.HttpRoutes;
 import dev.telemetry.agent.log.AgentLog;
@@ -39,7 +41,9 @@ final class AgentRuntime {
   private final ConfigState state;
   private final Weaving weaving;
   private final MetricBinder binder;
+  private final Gate gate;
   private final HttpPort http;
+  private final Dashboard dashboard;
   private final LiveReporters reporters;
   private final Instrumentation jvm;
   private final Exit exit;
@@ -53,7 +57,9 @@ final class AgentRuntime {
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
     HttpRoutes routes = new HttpRoutes(settings.http());
-    http = new HttpPort(routes, routes, log);
+    gate = new Gate(routes, settings.http(), log);
+    http = new HttpPort(routes, gate, log);
+    dashboard = new Dashboard(bus, registry, routes);
     ReporterContext context = new ReporterContext(bus, registry, log, routes);
     reporters = new LiveReporters(settings.reporters(), context);
     routes.add(StatusPage.PATH, statusPage());
@@ -91,13 +97,16 @@ final class AgentRuntime {
       copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
+      gate.use(settings.http());
       http.open(settings.http());
+      gate.tell();
+      dashboard.use(settings.dashboard());
       vm.use(settings.vm());
       polls.use(settings.polls().rules());
       values.start();
       weaving.sweep(true);
       watch();
-      new UnmatchedReport(new Unmatched(bus, binder), log).start();
+      new EverySecond(dashboard, new UnmatchedReport(new Unmatched(bus, binder), log), log).start();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
       weaving.sweep(false);
       log.say(status().afterAWhile());
@@ -114,7 +123,8 @@ final class AgentRuntime {
     }
     Reload reload = new Reload(settings, installed, state, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
-    reload.part(new LiveHttp(http, settings.http()));
+    reload.part(new LiveHttp(http, gate, settings.http()));
+    reload.part(new LiveDashboard(dashboard, settings));
     reload.part(reporters);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
@@ -127,7 +137,8 @@ final class AgentRuntime {
 
   private StatusPage statusPage() {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
-        .configuredBy(state);
+        .configuredBy(state)
+        .telling(bus, log);
   }
 
   private Status status() {

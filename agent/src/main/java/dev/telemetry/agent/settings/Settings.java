@@ -7,6 +7,7 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.dashboard.DashboardSection;
 import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
@@ -40,6 +41,7 @@ public final class Settings {
   private final ReloadSection reload;
   private final VmSettings vm;
   private final PollSection polls;
+  private final DashboardSection dashboard;
   private final Map<String, InstrumentationSettings> instrumentations;
 
   private Settings(Config config, Installed installed) {
@@ -60,6 +62,7 @@ public final class Settings {
     vm = VmSettings.read(root);
     polls = PollSection.read(root);
     metrics = MetricsSection.read(root, defaults(), Reporters.names(factories));
+    dashboard = DashboardSection.read(root).named(globalTags.service());
     LaterSections.tell(root);
     root.rejectUnread();
   }
@@ -142,6 +145,11 @@ public final class Settings {
   /** Returns what else is measured on a period. */
   public PollSection polls() {
     return polls;
+  }
+
+  /** Returns what the dashboard shows. */
+  public DashboardSection dashboard() {
+    return dashboard;
   }
 
   /** Returns how the files are watched. */

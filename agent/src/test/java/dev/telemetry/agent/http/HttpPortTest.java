@@ -32,6 +32,12 @@ class HttpPortTest {
                 "Content-Type: text/x",
                 "Cache-Control: no-store",
                 "X-Content-Type-Options: nosniff",
+                "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';"
+                    + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'",
+                "X-Frame-Options: DENY",
+                "Referrer-Policy: no-referrer",
+                "Cross-Origin-Resource-Policy: same-origin",
                 "Connection: close",
                 "Content-Length: 5",
                 "",
@@ -245,7 +251,7 @@ class HttpPortTest {
   void streams_leaveRoomForOthers() {
     fixture.routes.add("/events", HttpPortTest::stream);
     page("/a", "text/x", "hello");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 6; i++) {
       fixture.client().get("/events").readUntil("data: 1\n\n");
     }
 

@@ -6,6 +6,7 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
 import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.dashboard.DashboardSection;
 import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
@@ -51,6 +52,7 @@ final class ReadConfig {
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());
     config.root().child(Extensions.SECTION).text();
+    DashboardSection.read(config.root());
     LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();

@@ -2,6 +2,7 @@ package dev.telemetry.agent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.OnFailure;
 import dev.telemetry.agent.http.HttpFixture;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.report.Reporter;
@@ -47,6 +48,32 @@ class StatusPageTest {
               "\"reporters\":\\[\\{\"name\":\"prometheus\",\"destination\":\"/metrics\","
                   + "\"sent\":7,\"lost\":\\{}}],"
                   + "\"http\":\\{\"requests\":0,\"dropped\":\\{}}}");
+    }
+  }
+
+  @Test
+  void page_tellsWhoListensAndWhatTheLogSaid() {
+    try (HttpFixture http = HttpFixture.open();
+        ReloadFixture agent = ReloadFixture.of("reporters: {prometheus: {}}")) {
+      Bus bus = new Bus();
+      bus.attach("audit", List.of("shop.*"), (event, numbers, facts) -> {}, OnFailure.detach());
+      http.log.say("statsd: cannot send");
+      StatusPage page =
+          new StatusPage(
+              new Weaving(
+                      new FakeJvm().instrumentation(),
+                      StatusPageTest.class.getClassLoader(),
+                      bus,
+                      List.of())
+                  .report(),
+              agent.registry,
+              agent.reporters::all,
+              http.http.counts());
+
+      assertThat(page.telling(bus, http.log).json())
+          .containsPattern(
+              "\"handlers\":\\[\\{\"id\":\"audit\",\"event\":\"shop\\.\\*\",\"on_failure\":\"")
+          .containsPattern("\"said\":\\[.*\"\\d{13,} statsd: cannot send\"]}$");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.log;
 import dev.telemetry.Handler;
 import dev.telemetry.OnFailure;
 import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.report.EventLine;
 import dev.telemetry.agent.report.RateLimit;
 import dev.telemetry.bus.Bus;
 import java.util.ArrayList;

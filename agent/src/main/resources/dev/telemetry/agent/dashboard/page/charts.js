@@ -102,7 +102,7 @@ export class TimeChart {
     const options = {
       width: Math.max(120, this.canvas.clientWidth),
       height: HEIGHT,
-      padding: [10, 10, 0, 0],
+      padding: [10, 22, 0, 0],
       legend: { show: false },
       cursor: { sync: { key: SYNC }, drag: { x: false, y: false }, points: { size: 6 } },
       scales: { x: { time: true, auto: false }, y: { range: yRange } },

@@ -42,10 +42,15 @@ function timePanel(options, kind, unitFormat, linesOf) {
   };
 }
 
+// What is summed has a unit; what is counted has none that a rate would tell.
+function rateFormat(name) {
+  return q.metric(name)?.type === "sum" ? (value) => (value === null ? "–" : `${formatOf(name)(value)}/s`) : format.perSecond;
+}
+
 // How many a second.
 export function rate(title, name, { by = [], where = {}, kind = "stack", span = 1 } = {}) {
   const shownKind = by.length ? kind : "area";
-  return timePanel({ title, name, span, hint: hintOf(name) }, shownKind, () => format.perSecond, (view) =>
+  return timePanel({ title, name, span, hint: hintOf(name) }, shownKind, () => rateFormat(name), (view) =>
     busiest(q.groups(name, by, where), view, (group) => q.sumOf(q.adds(group, view)))
       .map((group) => ({ label: group.label, values: q.rates(group, view) })));
 }

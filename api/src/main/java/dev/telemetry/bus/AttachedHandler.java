@@ -19,6 +19,7 @@ final class AttachedHandler {
   private final Handler handler;
   private final OnFailure onFailure;
   private final FailureReports reports;
+  private final HandlerTime time;
 
   @SuppressWarnings("ThreadLocalUsage") // how deep each handler is within itself
   private final ThreadLocal<int[]> depth = new ThreadLocal<>();
@@ -37,6 +38,7 @@ final class AttachedHandler {
     this.handler = Objects.requireNonNull(handler, "handler");
     this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
     this.reports = new FailureReports(registry, id, onFailure);
+    this.time = new HandlerTime(id);
   }
 
   String id() {
@@ -74,6 +76,16 @@ final class AttachedHandler {
     if (handler instanceof ForeignHandler) {
       ((ForeignHandler) handler).detached();
     }
+  }
+
+  HandlerTime time() {
+    return time;
+  }
+
+  void handleTimed(String event, Measurements measurements, Metadata metadata) {
+    long begun = System.nanoTime();
+    handle(event, measurements, metadata);
+    time.add(System.nanoTime() - begun);
   }
 
   void handle(String event, Measurements measurements, Metadata metadata) {

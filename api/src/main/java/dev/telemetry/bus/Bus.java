@@ -7,6 +7,7 @@ import dev.telemetry.poll.Poller;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names are resolved once; patterns are resolved when a name is first seen, so that dispatch
  * stays one look-up. The first {@value Registry#LIMIT} names are kept; what is beyond them (names
- * made up without end) is resolved at each look-up and lives as long as its handle is held.
+ * made up without end) is resolved by each handle when it is first used, without a lock, and lives
+ * as long as its handle is held.
  */
 public final class Bus {
   private static final Bus SHARED = new Bus(Link.findAgent("java.lang.TelemetryDispatcher", null));
@@ -78,8 +80,9 @@ public final class Bus {
    * Lets a source answer for every event name, those seen already and those to come, whether it
    * wants that event: what it returns is subscribed. It is asked once for each name that is kept.
    *
-   * @param source called under the lock of this bus, hence must not wait for another thread; one
-   *     that throws is counted and gets nothing
+   * @param source called under the lock of this bus, hence must not wait for another thread, and
+   *     for names that are not kept without it, by many threads at once; one that throws is counted
+   *     and gets nothing
    * @return takes the subscription back; may be called twice
    */
   public Runnable subscribe(Function<String, @Nullable Subscriber> source) {
@@ -144,6 +147,28 @@ public final class Bus {
    */
   public List<String> unheardOfCopies() {
     return registry.unheardOfCopies();
+  }
+
+  /**
+   * Begins or ends to count events by their names and to measure the time of handlers. Until then
+   * neither costs anything; then an event costs one more addition, a handler two looks at the
+   * clock.
+   */
+  public void observe(boolean on) {
+    registry.observe(on);
+  }
+
+  /**
+   * Returns how often each event was emitted while it was {@linkplain #observe observed} and
+   * somebody listened, by its name; names beyond those that are kept are left out.
+   */
+  public Map<String, Long> eventCounts() {
+    return registry.eventCounts();
+  }
+
+  /** Returns the times of the handlers that are attached now, as far as they were observed. */
+  public List<HandlerTime> handlerTimes() {
+    return registry.handlerTimes();
   }
 
   /** Returns how often a subscriber or a source has thrown; handlers are not counted here. */

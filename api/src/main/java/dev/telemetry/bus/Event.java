@@ -25,11 +25,19 @@ public final class Event {
   private final AtomicInteger cell = new AtomicInteger();
   private final Map<Source, Subscriber> answers = new LinkedHashMap<>();
   private final List<AttachedHandler> handlers = new ArrayList<>();
+  private @Nullable EventTally tally;
+  private boolean observed;
   private volatile Subscriber[] subscribers = NOBODY;
 
   Event(String name, AtomicLong failures) {
     this.name = name;
     this.failures = failures;
+  }
+
+  /** Makes one that hands all over to somebody, who knows whether anybody listens. */
+  Event(String name, AtomicLong failures, HandOver only) {
+    this(name, failures);
+    subscribers = new Subscriber[] {only};
   }
 
   /** Returns the full name, such as {@code http.server.request.stop}. */
@@ -40,7 +48,7 @@ public final class Event {
   /** Tells whether anybody listens. */
   public boolean enabled() {
     Subscriber[] now = subscribers;
-    return now.length > 1 || (now.length == 1 && !Forward.idle(now[0]));
+    return now.length > 1 || (now.length == 1 && !HandOver.idle(now[0]));
   }
 
   /** Emits an event that is no end of a span, from views that exist already. */
@@ -117,10 +125,25 @@ public final class Event {
     }
   }
 
+  /** Begins or ends to count; whom nobody hears is not counted either. */
+  void observe(boolean on) {
+    observed = on;
+    publish();
+  }
+
+  /** Returns how often it was emitted while that was counted. */
+  long count() {
+    return tally == null ? 0 : tally.count();
+  }
+
   private void publish() {
     List<Subscriber> now = new ArrayList<>(answers.values());
     if (!handlers.isEmpty()) {
-      now.add(new HandlerGroup(name, handlers));
+      now.add(new HandlerGroup(name, handlers, observed));
+    }
+    if (observed && !now.isEmpty()) {
+      tally = tally == null ? new EventTally() : tally;
+      now.add(tally);
     }
     subscribers = now.toArray(NOBODY);
     cell.set(now.size());

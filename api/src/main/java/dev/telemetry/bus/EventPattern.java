@@ -15,10 +15,12 @@ final class EventPattern {
 
   private final String text;
   private final String[] segments;
+  private final boolean isExact;
 
   private EventPattern(String text) {
     this.text = text;
     this.segments = text.split("\\.", -1);
+    this.isExact = !text.contains(ONE);
   }
 
   /** Parses each pattern once, however often it is given; refuses none at all. */
@@ -50,7 +52,7 @@ final class EventPattern {
   }
 
   boolean matches(String name) {
-    return matches(0, name.split("\\.", -1), 0);
+    return isExact ? text.equals(name) : matches(0, name.split("\\.", -1), 0);
   }
 
   private boolean matches(int next, String[] name, int at) {
@@ -82,8 +84,10 @@ final class EventPattern {
     if (text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
       throw malformed(what, text, "contains leading, trailing or consecutive dots");
     }
-    if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
-      throw malformed(what, text, "contains a blank or control character");
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i)) || Character.isISOControl(text.charAt(i))) {
+        throw malformed(what, text, "contains a blank or control character");
+      }
     }
   }
 

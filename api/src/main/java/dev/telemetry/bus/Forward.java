@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hands one event of a linked copy over to the agent's bus, while anybody listens there. */
-final class Forward implements Subscriber {
+final class Forward extends HandOver {
   private final Function<Object[], Object> agent;
   private final String event;
   private final AtomicInteger cell;
@@ -17,9 +17,9 @@ final class Forward implements Subscriber {
     cell = shared instanceof AtomicInteger ? (AtomicInteger) shared : new AtomicInteger(1);
   }
 
-  /** Tells whether a subscriber is such a hand-over to nobody. */
-  static boolean idle(Subscriber subscriber) {
-    return subscriber instanceof Forward && ((Forward) subscriber).cell.get() == 0;
+  @Override
+  boolean toNobody() {
+    return cell.get() == 0;
   }
 
   @Override

@@ -12,9 +12,11 @@ final class HandlerGroup implements Subscriber {
 
   private final String event;
   private final AttachedHandler[] handlers;
+  private final boolean timed;
 
-  HandlerGroup(String event, List<AttachedHandler> handlers) {
+  HandlerGroup(String event, List<AttachedHandler> handlers, boolean timed) {
     this.event = event;
+    this.timed = timed;
     this.handlers = handlers.toArray(new AttachedHandler[0]);
   }
 
@@ -56,7 +58,11 @@ final class HandlerGroup implements Subscriber {
 
   private void call(Measurements measurements, Metadata metadata) {
     for (AttachedHandler handler : handlers) {
-      handler.handle(event, measurements, metadata);
+      if (timed) {
+        handler.handleTimed(event, measurements, metadata);
+      } else {
+        handler.handle(event, measurements, metadata);
+      }
     }
   }
 }

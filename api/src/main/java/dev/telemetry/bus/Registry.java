@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -20,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of one bus and who listens to them. What is known is found without a lock; whatever
- * changes does so under the one lock of this object.
+ * The names of one bus and who listens to them. What is known, and what is beyond the limit, is
+ * found without a lock; whatever changes does so under the one lock of this object.
  */
 final class Registry {
   static final int LIMIT = 10_000;
@@ -32,21 +33,33 @@ final class Registry {
   private final ConcurrentMap<String, SpanEvents> spans = new ConcurrentHashMap<>();
   private final Set<String> ofCopies = ConcurrentHashMap.newKeySet();
   private final AtomicLong failures = new AtomicLong();
-
-  /** Names beyond the limit: not found again, but their handles must hear of who attaches. */
-  private final Set<Event> unkept = Collections.newSetFromMap(new WeakHashMap<>());
-
-  private final List<Source> sources = new ArrayList<>();
+  private final List<Source> sources = new CopyOnWriteArrayList<>();
   private final Map<String, AttachedHandler> handlers = new LinkedHashMap<>();
+  private volatile boolean observed;
+
+  /** A copy of the handlers, for those who do not hold the lock. */
+  private volatile List<AttachedHandler> attached = Collections.emptyList();
+
+  /** Counts, after each change, how often it was changed who listens to what. */
+  private final AtomicInteger changes = new AtomicInteger();
+
+  /** Names are never forgotten: once there is no room, there will be none. */
+  private volatile boolean full;
 
   Event event(String name) {
     Event known = events.get(name);
-    return known != null ? known : add(name);
+    if (known != null) {
+      return known;
+    }
+    return full ? new UnkeptEvent(this, name, failures).handle() : add(name);
   }
 
   SpanEvents span(String prefix) {
     SpanEvents known = spans.get(prefix);
-    return known != null ? known : addSpan(prefix);
+    if (known != null) {
+      return known;
+    }
+    return full ? newSpan(prefix) : addSpan(prefix);
   }
 
   /** Of a name that is not kept nobody could be told that its cell has changed. */
@@ -57,6 +70,11 @@ final class Registry {
     }
     ofCopies.add(name);
     return event.cell();
+  }
+
+  /** Returns a number that is another one whenever somebody else listens than before. */
+  int changes() {
+    return changes.get();
   }
 
   long failures() {
@@ -115,54 +133,88 @@ final class Registry {
     if (known != null) {
       return known;
     }
+    if (full) {
+      return event(name);
+    }
+    Event event = resolve(name);
+    // a source may have asked for further events meanwhile
+    events.put(name, event);
+    full = events.size() >= LIMIT;
+    return event;
+  }
+
+  /** Returns an event that has all who listen to it now, and hears of nobody else. */
+  Event resolve(String name) {
     EventPattern.requireName(name);
     Event event = new Event(name, failures);
-    new ArrayList<>(sources).forEach(source -> source.answer(event));
-    handlers.values().forEach(handler -> attach(handler, event));
-    if (events.size() < LIMIT) {
-      events.put(name, event);
-    } else {
-      unkept.add(event);
-    }
+    sources.forEach(source -> source.answer(event));
+    attached.forEach(handler -> attach(handler, event));
+    event.observe(observed);
     return event;
   }
 
   private synchronized SpanEvents addSpan(String prefix) {
+    SpanEvents span = newSpan(prefix);
+    SpanEvents known = spans.putIfAbsent(prefix, span);
+    return known != null ? known : span;
+  }
+
+  private SpanEvents newSpan(String prefix) {
     EventPattern.requireName(prefix);
-    SpanEvents span =
-        new SpanEvents(
-            event(prefix + TelemetryEvents.START),
-            event(prefix + TelemetryEvents.STOP),
-            event(prefix + TelemetryEvents.EXCEPTION));
-    if (spans.size() < LIMIT) {
-      SpanEvents known = spans.putIfAbsent(prefix, span);
-      return known != null ? known : span;
-    }
-    return span;
+    return new SpanEvents(
+        event(prefix + TelemetryEvents.START),
+        event(prefix + TelemetryEvents.STOP),
+        event(prefix + TelemetryEvents.EXCEPTION));
   }
 
   synchronized Runnable subscribe(Function<String, @Nullable Subscriber> answers) {
     Source source = new Source(answers, failures);
     sources.add(source);
     everyEvent(source::answer);
+    changes.incrementAndGet();
     return () -> unsubscribe(source);
   }
 
   private synchronized void unsubscribe(Source source) {
     if (sources.remove(source)) {
       everyEvent(event -> event.unsubscribe(source));
+      changes.incrementAndGet();
     }
   }
 
+  synchronized void observe(boolean on) {
+    observed = on;
+    everyEvent(event -> event.observe(on));
+    changes.incrementAndGet();
+  }
+
+  synchronized Map<String, Long> eventCounts() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Event event : events.values()) {
+      if (event.count() > 0) {
+        counts.put(event.name(), event.count());
+      }
+    }
+    return counts;
+  }
+
+  synchronized List<HandlerTime> handlerTimes() {
+    List<HandlerTime> times = new ArrayList<>();
+    handlers.values().forEach(handler -> times.add(handler.time()));
+    return times;
+  }
+
   synchronized void refresh() {
-    for (Source source : new ArrayList<>(sources)) {
+    for (Source source : sources) {
       everyEvent(source::answer);
     }
+    changes.incrementAndGet();
   }
 
   synchronized void attach(AttachedHandler handler) {
     refuseTaken(handler.id());
     handlers.put(handler.id(), handler);
+    handlersChanged();
     everyEvent(event -> attach(handler, event));
   }
 
@@ -187,9 +239,15 @@ final class Registry {
     if (!handlers.remove(handler.id(), handler)) {
       return false;
     }
+    handlersChanged();
     everyEvent(event -> event.detach(handler));
     handler.detached();
     return true;
+  }
+
+  private void handlersChanged() {
+    attached = new ArrayList<>(handlers.values());
+    changes.incrementAndGet();
   }
 
   synchronized List<AttachedHandler> handlers() {
@@ -211,10 +269,9 @@ final class Registry {
     }
   }
 
-  /** Over copies: a source may ask for further events while it answers. */
+  /** Over a copy: a source may ask for further events while it answers. */
   private void everyEvent(Consumer<Event> change) {
     new ArrayList<>(events.values()).forEach(change);
-    new ArrayList<>(unkept).forEach(change);
   }
 
   private static void attach(AttachedHandler handler, Event event) {

@@ -141,25 +141,6 @@ final class SubscribeTest {
   }
 
   @Test
-  void event_beyondTheLimitIsNotKeptButHearsOfHandlers() {
-    for (int i = 0; i < Registry.LIMIT; i++) {
-      bus.event("made.up." + i);
-    }
-    Event beyond = bus.event("beyond");
-    SpanEvents span = bus.span("span.beyond");
-    assertThat(bus.event("beyond")).isNotSameAs(beyond);
-    Recorder recorder = new Recorder();
-    bus.attach("h", List.of("beyond", "span.**"), recorder, OnFailure.detach());
-    beyond.single(noFacts());
-    bus.event("beyond").single(noFacts());
-    span.started(noFacts());
-    assertThat(recorder.events()).containsExactly("beyond", "beyond", "span.beyond.start");
-    assertThat(TestBuses.linkedTo(bus).event("unheard").enabled())
-        .as("nobody could tell a copy that somebody listens")
-        .isTrue();
-  }
-
-  @Test
   void execute_allocatesNothingWhereNobodyListens() {
     Measurements measurements = Measurements.of("n", 1);
     SpanEvents span = bus.span("b");

@@ -26,6 +26,9 @@ final class SafepointsIT {
   private static final int THREADS = 5000;
   private static final int SECONDS = 10;
 
+  /** What Java 17 stops for by itself now and then, whatever runs; it comes in some runs only. */
+  private static final String CLEANUP = "Cleanup";
+
   /** The operation, threads in all, nanoseconds in all. */
   private static final Pattern STOP =
       Pattern.compile("(\\w+)\\s+\\[\\s+(\\d+)\\s+\\d+\\s*\\]\\[[\\s\\d]*?(\\d+)\\s*\\]\\s+\\d+");
@@ -47,7 +50,9 @@ final class SafepointsIT {
 
     private void add(String line) {
       Matcher stop = STOP.matcher(line);
-      if (stop.find() && Integer.parseInt(stop.group(2)) >= THREADS) {
+      if (stop.find()
+          && !stop.group(1).equals(CLEANUP)
+          && Integer.parseInt(stop.group(2)) >= THREADS) {
         operations.add(stop.group(1));
         all.add(Math.round(Double.parseDouble(stop.group(3)) / 1e5) / 10.0);
       }
@@ -80,6 +85,7 @@ final class SafepointsIT {
     assertThat(with.operations).isEqualTo(without.operations);
     // the longest are the machine's whims; a dump of the threads takes 40 ms and more, every time
     assertThat(with.median()).isLessThan(without.median() + 10);
+    assertThat(Collections.min(with.longest)).isLessThan(Collections.max(without.longest) + 10);
   }
 
   private static ForkedJvm app(int java) {

@@ -14,9 +14,15 @@ final class SilentServer implements AutoCloseable {
   private final ServerSocket listening;
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
+  /** Listens on a port of its own. */
   SilentServer() {
+    this(0);
+  }
+
+  /** Listens on a port. */
+  SilentServer(int port) {
     try {
-      listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -27,7 +33,11 @@ final class SilentServer implements AutoCloseable {
 
   /** Where OTLP would go. */
   URI exports() {
-    return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/v1/metrics");
+    return OtlpServer.exports("127.0.0.1", port());
+  }
+
+  int port() {
+    return listening.getLocalPort();
   }
 
   /** How many have come so far. */

@@ -3,9 +3,7 @@ package dev.telemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -147,8 +145,8 @@ final class StatsdChaosIT {
   @OnJava({11, 26})
   void serverThatMoves_isFollowed(int java) throws IOException {
     Assumptions.assumeTrue(Boolean.getBoolean("it.matrix"), "only with -Pmatrix");
-    try (UdpReceiver first = new UdpReceiver(address(1), 0, BUFFER);
-        UdpReceiver second = new UdpReceiver(address(2), first.port(), BUFFER)) {
+    try (UdpReceiver first = new UdpReceiver(Ports.address(1), 0, BUFFER);
+        UdpReceiver second = new UdpReceiver(Ports.address(2), first.port(), BUFFER)) {
       String to = "host: statsd.test, mtu: 64, port: " + first.port();
       ForkedJvm app = Emitting.app(java, to, 70_000, 1_000);
       Path hosts = app.write("hosts", "127.0.0.1 statsd.test\n");
@@ -184,15 +182,7 @@ final class StatsdChaosIT {
   }
 
   private static UdpReceiver receiver(int port) {
-    return new UdpReceiver(address(1), port, BUFFER);
-  }
-
-  private static InetAddress address(int last) {
-    try {
-      return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
-    } catch (UnknownHostException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new UdpReceiver(Ports.address(1), port, BUFFER);
   }
 
   private static String unix(Path socket) {

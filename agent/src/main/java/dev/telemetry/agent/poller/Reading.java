@@ -6,18 +6,22 @@ import dev.telemetry.bus.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The numbers of one event and what they are about, until it is emitted. */
-final class Reading {
+/** The numbers of one event and what they are about, until it is emitted. For one thread. */
+public final class Reading {
   private final Map<String, Number> numbers = new LinkedHashMap<>();
   private final Map<String, Object> about = new LinkedHashMap<>();
 
-  Reading about(String key, Object value) {
+  /** Makes one of no numbers. */
+  public Reading() {}
+
+  /** Takes what the numbers are about. */
+  public Reading about(String key, Object value) {
     about.put(key, value);
     return this;
   }
 
   /** Takes a number, unless it is negative: that is how the VM says that it does not know. */
-  Reading number(String name, long value) {
+  public Reading number(String name, long value) {
     if (value >= 0) {
       numbers.put(name, value);
     }
@@ -33,7 +37,7 @@ final class Reading {
   }
 
   /** Emits what was taken; nothing where that is no number at all. */
-  void emit(Event event) {
+  public void emit(Event event) {
     if (!numbers.isEmpty()) {
       event.execute(Measurements.of(numbers), Metadata.of(about));
     }

@@ -17,6 +17,9 @@ public final class Deliveries {
   private final LongAdder sent = new LongAdder();
   private final ConcurrentMap<String, LongAdder> lost = new ConcurrentHashMap<>();
   private final AtomicLong waiting = new AtomicLong();
+  private final LongAdder exports = new LongAdder();
+  private final LongAdder exportFailures = new LongAdder();
+  private final LongAdder exportNanos = new LongAdder();
   private final BiConsumer<String, LongAdder> firstLoss;
 
   /** Makes counters at zero that nobody else sees, as tests do. */
@@ -76,6 +79,28 @@ public final class Deliveries {
    */
   public void giveUp(String reason) {
     lost(reason, waiting.getAndSet(0));
+  }
+
+  /** Counts an export, whatever it sent; one that threw or lost something has failed. */
+  void exported(long nanos, boolean failed) {
+    exports.increment();
+    exportNanos.add(nanos);
+    exportFailures.add(failed ? 1 : 0);
+  }
+
+  /** Returns how often it was tried to send, for a reporter that does so at intervals. */
+  public long exports() {
+    return exports.sum();
+  }
+
+  /** Returns how many exports threw or lost something. */
+  public long exportFailures() {
+    return exportFailures.sum();
+  }
+
+  /** Returns how long all exports took together, in nanoseconds. */
+  public long exportNanos() {
+    return exportNanos.sum();
   }
 
   private LongAdder newReason(String reason) {

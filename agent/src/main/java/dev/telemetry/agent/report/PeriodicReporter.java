@@ -168,11 +168,17 @@ public final class PeriodicReporter implements Reporter {
   }
 
   private void exportOnce() {
+    long begun = System.nanoTime();
+    long lost = deliveries.lostInAll();
+    boolean returned = false;
     try {
-      export.export(System.nanoTime());
+      export.export(begun);
+      returned = true;
     } catch (Throwable failure) {
       log.failure(name + ": cannot report", failure);
     }
+    boolean failed = !returned || deliveries.lostInAll() > lost;
+    deliveries.exported(System.nanoTime() - begun, failed);
   }
 
   private void close() {

@@ -16,6 +16,7 @@ import dev.telemetry.agent.poller.ValuePoller;
 import dev.telemetry.agent.poller.VmPoller;
 import dev.telemetry.agent.poller.rule.Polls;
 import dev.telemetry.agent.report.ReporterContext;
+import dev.telemetry.agent.self.SelfPolls;
 import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
@@ -34,6 +35,7 @@ final class AgentRuntime {
   private final Bus bus = Bus.shared();
   private final VmPoller vm = new VmPoller(bus, log);
   private final Polls polls;
+  private final SelfPolls self;
   private final ValuePoller values;
   private final Installed installed;
   private final ApiCopies copies;
@@ -67,6 +69,7 @@ final class AgentRuntime {
     values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
     exit = new Exit(reporters, vm, values);
     polls = new Polls(bus, jvm, log);
+    self = new SelfPolls(bus, registry, reporters::all, weaving.report());
     this.jvm = jvm;
   }
 
@@ -103,6 +106,7 @@ final class AgentRuntime {
       dashboard.use(settings.dashboard());
       vm.use(settings.vm());
       polls.use(settings.polls().rules());
+      self.use(settings.self());
       values.start();
       weaving.sweep(true);
       watch();
@@ -128,6 +132,7 @@ final class AgentRuntime {
     reload.part(reporters);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
+    reload.part(new LiveSelf(self, settings));
     reload.part(new LivePolls(polls, settings.polls().rules()));
     reload.part(
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));
@@ -138,7 +143,8 @@ final class AgentRuntime {
   private StatusPage statusPage() {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
         .configuredBy(state)
-        .telling(bus, log);
+        .telling(bus, log)
+        .measuring(() -> bus.poller().measurements());
   }
 
   private Status status() {

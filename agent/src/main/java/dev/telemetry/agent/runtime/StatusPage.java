@@ -11,11 +11,13 @@ import dev.telemetry.agent.metrics.MetricSeries;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.bus.Bus;
+import dev.telemetry.poll.PollInfo;
 import dev.telemetry.weaving.WeavingReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ final class StatusPage implements HttpHandler {
   private final SeriesRegistry registry;
   private final Supplier<List<Reporter>> reporters;
   private final HttpCounts http;
+  private Supplier<List<PollInfo>> measurements = Collections::emptyList;
   private @Nullable ConfigState config;
   private @Nullable Bus bus;
   private @Nullable AgentLog log;
@@ -65,6 +68,12 @@ final class StatusPage implements HttpHandler {
     return this;
   }
 
+  /** Takes what tells the periodic measurements, without which the page has none. */
+  StatusPage measuring(Supplier<List<PollInfo>> periodic) {
+    measurements = periodic;
+    return this;
+  }
+
   @Override
   public void answer(HttpRequest request, HttpAnswer answer) throws IOException {
     OutputStream body = answer.body("application/json");
@@ -88,6 +97,8 @@ final class StatusPage implements HttpHandler {
     metrics.forEach(each -> metric(json, each));
     json.endArray().array("reporters");
     reporters.get().forEach(each -> reporter(json, each));
+    json.endArray().array("measurements");
+    measurements.get().forEach(each -> measurement(json, each));
     json.endArray().object("http").number("requests", http.requests());
     json.numbers("dropped", http.drops()).endObject();
     handlers(json);
@@ -137,5 +148,22 @@ final class StatusPage implements HttpHandler {
     json.object().text("name", each.name()).text("destination", each.destination());
     json.number("sent", each.deliveries().sent());
     json.numbers("lost", each.deliveries().lost()).endObject();
+  }
+
+  private static void measurement(JsonWriter json, PollInfo each) {
+    json.object().text("name", each.id()).number("every_ms", each.every().toMillis());
+    json.number("runs", each.runs()).number("failures", each.failures());
+    json.text("state", state(each.state())).endObject();
+  }
+
+  private static String state(PollInfo.State state) {
+    switch (state) {
+      case FAILING:
+        return "backed off";
+      case HANGING:
+        return "abandoned";
+      default:
+        return "well";
+    }
   }
 }

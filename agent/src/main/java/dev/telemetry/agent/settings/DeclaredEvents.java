@@ -2,6 +2,7 @@ package dev.telemetry.agent.settings;
 
 import dev.telemetry.TelemetryEvents;
 import dev.telemetry.agent.poller.VmSettings;
+import dev.telemetry.agent.self.SelfSettings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationModule;
@@ -13,7 +14,8 @@ public final class DeclaredEvents {
   private DeclaredEvents() {}
 
   /**
-   * Returns those of the instrumentations, of the VM and of the bus, in this order.
+   * Returns those of the instrumentations, of the VM, of the bus and of the agent about itself, in
+   * this order.
    *
    * @param modules the instrumentations that there are, see {@link Modules}
    */
@@ -22,6 +24,7 @@ public final class DeclaredEvents {
     modules.forEach(module -> all.addAll(module.events()));
     all.addAll(VmSettings.events());
     all.add(handlerFailure());
+    all.addAll(SelfSettings.events());
     return all;
   }
 

@@ -20,6 +20,7 @@ import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.ReporterPlan;
 import dev.telemetry.agent.report.Reporters;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
+import dev.telemetry.agent.self.SelfSettings;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
@@ -40,6 +41,7 @@ public final class Settings {
   private final List<ReporterPlan> reporters;
   private final ReloadSection reload;
   private final VmSettings vm;
+  private final SelfSettings self;
   private final PollSection polls;
   private final DashboardSection dashboard;
   private final Map<String, InstrumentationSettings> instrumentations;
@@ -60,6 +62,7 @@ public final class Settings {
     modules = enabled(root, installed.modules());
     instrumentations = InstrumentationSections.read(root);
     vm = VmSettings.read(root);
+    self = SelfSettings.read(root);
     polls = PollSection.read(root);
     metrics = MetricsSection.read(root, defaults(), Reporters.names(factories));
     dashboard = DashboardSection.read(root).named(globalTags.service());
@@ -87,6 +90,7 @@ public final class Settings {
   private List<MetricDefinition> defaults() {
     List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
     modules.forEach(module -> defaults.addAll(module.metrics()));
+    defaults.addAll(self.metrics());
     defaults.addAll(polls.metrics());
     return defaults;
   }
@@ -140,6 +144,11 @@ public final class Settings {
   /** Returns how the VM is measured. */
   public VmSettings vm() {
     return vm;
+  }
+
+  /** Returns how the agent measures itself. */
+  public SelfSettings self() {
+    return self;
   }
 
   /** Returns what else is measured on a period. */

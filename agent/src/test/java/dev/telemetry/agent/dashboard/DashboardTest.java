@@ -140,8 +140,7 @@ class DashboardTest {
   @ParameterizedTest
   @ValueSource(strings = {"a..b", ""})
   void patternThatIsNone_isRefused(String pattern) {
-    assertThat(get("/dashboard/events?pattern=" + pattern).statusCode())
-        .isEqualTo(400);
+    assertThat(get("/dashboard/events?pattern=" + pattern).statusCode()).isEqualTo(400);
     assertThat(bus.handlers("")).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.TroubleMetrics;
 import dev.telemetry.agent.report.LossMetric;
+import dev.telemetry.agent.self.SelfSettings;
 import dev.telemetry.agent.settings.AllModules;
 import dev.telemetry.agent.settings.DeclaredEvents;
 import dev.telemetry.agent.settings.Installed;
@@ -30,8 +31,9 @@ final class GeneratedDocs {
     Key keys = AskedKeys.read();
     Map<String, String> all = new LinkedHashMap<>();
     all.put("docs/configuration.md", ConfigurationPage.of(keys));
-    all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), definitions));
-    all.put("docs/metrics.md", MetricsPage.of(definitions, aboutItself()));
+    List<MetricDefinition> asked = SelfSettings.allMetrics();
+    all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), both(definitions, asked)));
+    all.put("docs/metrics.md", MetricsPage.of(definitions, asked, aboutItself()));
     all.put(SCHEMA, json(ConfigSchema.of(keys)));
     return all;
   }
@@ -41,6 +43,13 @@ final class GeneratedDocs {
     return Settings.read(ConfigFixture.empty().load(), installed).metrics().stream()
         .map(Metric::definition)
         .toList();
+  }
+
+  private static List<MetricDefinition> both(
+      List<MetricDefinition> some, List<MetricDefinition> more) {
+    List<MetricDefinition> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private static List<MetricDefinition> aboutItself() {

@@ -31,17 +31,34 @@ final class MetricsPage {
 
       """;
 
+  private static final String WHERE_ASKED =
+      """
+
+      These are there where `instrumentations: {agent: {enabled: true}}` asks for them, every 10 s or as its `every` says.
+
+      """;
+
   private MetricsPage() {}
 
-  static String of(List<MetricDefinition> defaults, List<MetricDefinition> aboutItself) {
+  static String of(
+      List<MetricDefinition> defaults,
+      List<MetricDefinition> asked,
+      List<MetricDefinition> aboutItself) {
     Table<MetricDefinition> ofEvents =
         plain()
             .column("Buckets", MetricsPage::bucketsOf)
             .column("Event", MetricsPage::eventOf)
             .column("Measurement", MetricsPage::measurementOf)
             .column("Says", MetricDefinition::description);
+    Table<MetricDefinition> ofAsked =
+        plain().column("Event", MetricsPage::eventOf).column("Says", MetricDefinition::description);
     Table<MetricDefinition> ofItself = plain().column("Says", MetricDefinition::description);
-    return INTRODUCTION + ofEvents.of(defaults) + ABOUT_ITSELF + ofItself.of(aboutItself);
+    return INTRODUCTION
+        + ofEvents.of(defaults)
+        + ABOUT_ITSELF
+        + ofItself.of(aboutItself)
+        + WHERE_ASKED
+        + ofAsked.of(asked);
   }
 
   /** What both tables show; another column, such as a reporter's name of a metric, is one line. */

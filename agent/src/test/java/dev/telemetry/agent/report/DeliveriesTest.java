@@ -50,6 +50,17 @@ class DeliveriesTest {
   }
 
   @Test
+  void exports_areCountedWithTheirTime() {
+    Deliveries deliveries = context.deliveries("otlp");
+    deliveries.exported(5, false);
+    deliveries.exported(7, true);
+
+    assertThat(deliveries.exports()).isEqualTo(2);
+    assertThat(deliveries.exportFailures()).isEqualTo(1);
+    assertThat(deliveries.exportNanos()).isEqualTo(12);
+  }
+
+  @Test
   void loss_isNoSeriesWhileThereIsNone() {
     context.deliveries("statsd").lost("send failed", 0);
 

@@ -23,11 +23,12 @@ class PeriodicReporterTest {
   private static final long SOON = Duration.ofMillis(1).toNanos();
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final Deliveries deliveries = new Deliveries();
   private final PeriodicReporter reporter =
       new PeriodicReporter(
           "test",
           "nowhere",
-          new Deliveries(),
+          deliveries,
           new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime));
 
   @AfterEach
@@ -53,6 +54,26 @@ class PeriodicReporterTest {
     Thread thread = threads.take();
     assertThat(thread.getName()).isEqualTo("telemetry-test");
     assertThat(thread.isDaemon()).isTrue();
+  }
+
+  @Test
+  void exports_thatThrowOrLoseSomethingHaveFailed() {
+    AtomicInteger exports = new AtomicInteger();
+    reporter.exporting(nanos -> failAtFirst(exports.incrementAndGet()), HOUR).start();
+    for (int i = 0; i < 3; i++) {
+      reporter.flush(System.nanoTime() + HOUR);
+    }
+
+    assertThat(deliveries.exports()).isEqualTo(3);
+    assertThat(deliveries.exportFailures()).isEqualTo(2);
+    assertThat(deliveries.exportNanos()).isPositive();
+  }
+
+  private void failAtFirst(int call) {
+    if (call == 1) {
+      throw new IllegalStateException("nobody there");
+    }
+    deliveries.lost("queue full", call == 2 ? 1 : 0);
   }
 
   @Test

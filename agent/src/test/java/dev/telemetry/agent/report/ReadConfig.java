@@ -21,6 +21,7 @@ import dev.telemetry.agent.report.otlp.OtlpReporterFactory;
 import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.report.statsd.DatadogReporterFactory;
 import dev.telemetry.agent.report.statsd.StatsdReporterFactory;
+import dev.telemetry.agent.self.SelfSettings;
 import dev.telemetry.bus.Bus;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class ReadConfig {
     instrumentations =
         InstrumentationsSection.read(config.root(), Map.of("jdbc", true, "servlet", true));
     VmSettings.read(config.root());
+    SelfSettings.read(config.root());
     PollSection.read(config.root());
     metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(factories()));
     plans = Reporters.read(config.root(), factories(), globalTags);

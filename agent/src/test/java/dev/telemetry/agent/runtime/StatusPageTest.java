@@ -3,6 +3,7 @@ package dev.telemetry.agent.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.OnFailure;
+import dev.telemetry.TelemetryEvents;
 import dev.telemetry.agent.http.HttpFixture;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.report.Reporter;
@@ -11,7 +12,10 @@ import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.weaving.Weaving;
+import dev.telemetry.weaving.WeavingReport;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class StatusPageTest {
@@ -20,19 +24,10 @@ class StatusPageTest {
   void page_tellsWhatTheAgentDoesAndWhatItCannot() {
     try (HttpFixture http = HttpFixture.open();
         ReloadFixture agent = ReloadFixture.of("reporters: {prometheus: {}}")) {
-      Weaving weaving =
-          new Weaving(
-              new FakeJvm().instrumentation(),
-              StatusPageTest.class.getClassLoader(),
-              new Bus(),
-              List.of(new JdbcModule()));
-      weaving.start();
       agent.registry.series(Metric.of(new MetricDefinition(MetricType.COUNTER, "a.b"))).record(1);
       Reporter only = agent.reporters.all().get(0);
       only.deliveries().sent(7);
-      StatusPage page =
-          new StatusPage(
-              weaving.report(), agent.registry, agent.reporters::all, http.http.counts());
+      StatusPage page = page(agent, http);
 
       assertThat(page.configuredBy(agent.state).json())
           .containsPattern(
@@ -46,7 +41,7 @@ class StatusPageTest {
                   + "\"first_failure\":null}")
           .containsPattern(
               "\"reporters\":\\[\\{\"name\":\"prometheus\",\"destination\":\"/metrics\","
-                  + "\"sent\":7,\"lost\":\\{}}],"
+                  + "\"sent\":7,\"lost\":\\{}}],\"measurements\":\\[],"
                   + "\"http\":\\{\"requests\":0,\"dropped\":\\{}}}");
     }
   }
@@ -58,22 +53,51 @@ class StatusPageTest {
       Bus bus = new Bus();
       bus.attach("audit", List.of("shop.*"), (event, numbers, facts) -> {}, OnFailure.detach());
       http.log.say("statsd: cannot send");
-      StatusPage page =
-          new StatusPage(
-              new Weaving(
-                      new FakeJvm().instrumentation(),
-                      StatusPageTest.class.getClassLoader(),
-                      bus,
-                      List.of())
-                  .report(),
-              agent.registry,
-              agent.reporters::all,
-              http.http.counts());
-
-      assertThat(page.telling(bus, http.log).json())
+      assertThat(page(agent, http).telling(bus, http.log).json())
           .containsPattern(
               "\"handlers\":\\[\\{\"id\":\"audit\",\"event\":\"shop\\.\\*\",\"on_failure\":\"")
           .containsPattern("\"said\":\\[.*\"\\d{13,} statsd: cannot send\"]}$");
     }
+  }
+
+  @Test
+  void measurements_areTheirRunsAndHowTheyAre() throws InterruptedException {
+    try (HttpFixture http = HttpFixture.open();
+        ReloadFixture agent = ReloadFixture.of()) {
+      CountDownLatch told = new CountDownLatch(1);
+      agent.bus.attach(
+          "told",
+          List.of(TelemetryEvents.POLLER_FAILURE),
+          (event, measurements, metadata) -> told.countDown(),
+          OnFailure.detach());
+      agent.bus.poller().add("pool", Duration.ofHours(1), () -> fail());
+      told.await();
+      StatusPage page = page(agent, http).measuring(() -> agent.bus.poller().measurements());
+
+      assertThat(page.json())
+          .contains(
+              "\"measurements\":[{\"name\":\"pool\",\"every_ms\":3600000,\"runs\":1,"
+                  + "\"failures\":1,\"state\":\"backed off\"}]");
+      agent.bus.poller().remove("pool");
+    }
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("no pool");
+  }
+
+  private static StatusPage page(ReloadFixture agent, HttpFixture http) {
+    return new StatusPage(weaving(), agent.registry, agent.reporters::all, http.http.counts());
+  }
+
+  private static WeavingReport weaving() {
+    Weaving weaving =
+        new Weaving(
+            new FakeJvm().instrumentation(),
+            StatusPageTest.class.getClassLoader(),
+            new Bus(),
+            List.of(new JdbcModule()));
+    weaving.start();
+    return weaving.report();
   }
 }

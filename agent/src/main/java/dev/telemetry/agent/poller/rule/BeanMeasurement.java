@@ -1,5 +1,6 @@
 package dev.telemetry.agent.poller.rule;
 
+import dev.telemetry.agent.poller.Growth;
 import dev.telemetry.poll.PeriodicMeasurement;
 import java.util.HashMap;
 import java.util.HashSet;

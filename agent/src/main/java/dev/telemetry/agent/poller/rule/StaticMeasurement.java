@@ -1,5 +1,6 @@
 package dev.telemetry.agent.poller.rule;
 
+import dev.telemetry.agent.poller.Growth;
 import dev.telemetry.poll.PeriodicMeasurement;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

@@ -47,6 +47,8 @@ function cards(status) {
     card("Instrumentations", table(["instrumentation", "classes woven"], Object.entries(status.weaving.classes).map(([name, many]) => [name, count(many)]), "None."),
       note(`${count(status.weaving.late)} woven late, ${count(status.weaving.failures)} failures`), list(status.weaving.skipped, "Nothing was skipped.")),
     card("Handlers", table(["id", "event", "when it throws"], (status.handlers ?? []).map((one) => [one.id, one.event, one.on_failure]), "No handler is attached.")),
+    card("Periodic measurements", table(["measurement", "every", "runs", "failures", "state"], (status.measurements ?? []).map((one) =>
+      [one.name, span(one.every_ms / 1000), count(one.runs), count(one.failures), one.state]), "Nothing is measured on a period beside the VM."), WIDE),
     card("What the log said", list((status.said ?? []).map(said).reverse(), "Nothing."), WIDE),
     card("Configuration in force", table(["key", "value"], Object.entries(status.settings ?? {}), "Everything is at its default."), WIDE),
     card("Metrics with trouble", table(["metric", "overflowed", "skipped", "failed", "first failure"], status.metrics.filter((one) => one.overflowed + one.skipped + one.failures > 0).map((one) =>

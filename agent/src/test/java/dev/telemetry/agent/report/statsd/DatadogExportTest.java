@@ -16,7 +16,6 @@ import dev.telemetry.bus.Bus;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ class DatadogExportTest {
       new ReporterContext(bus, new SeriesRegistry(), AgentLog.stderr());
   private final Deliveries deliveries = context.deliveries("datadog");
   private final List<String> sent = new ArrayList<>();
+  private final List<DatadogMessage> read = new ArrayList<>();
   private final List<DatadogExport> open = new ArrayList<>();
   private long nanos;
 
@@ -55,6 +55,15 @@ class DatadogExportTest {
         .containsExactly(
             "_e{20,2}:handler a|b detached|no|d:<now>|k:a_b|p:low|s:telemetry|t:error"
                 + "|#event.name:x,env:dev");
+    assertThat(fields())
+        .containsEntry("title", "handler a|b detached")
+        .containsEntry("text", "no")
+        .containsEntry("k", "a_b")
+        .containsEntry("p", "low")
+        .containsEntry("s", "telemetry")
+        .containsEntry("t", "error")
+        .hasSize(7);
+    assertThat(read.get(0).tags()).containsExactly("event.name:x", "env:dev");
   }
 
   @Test
@@ -88,8 +97,9 @@ class DatadogExportTest {
 
     emit("shop.sold", "t", title);
 
-    String escaped = title.replace("\r\n", "\\n").replace("\n", "\\n");
-    assertThat(parsed(flush(export).get(0))).containsExactly(escaped, "-" + escaped + "-");
+    String lines = title.replace("\r\n", "\n");
+    assertThat(flush(export)).hasSize(1);
+    assertThat(fields()).containsEntry("title", lines).containsEntry("text", "-" + lines + "-");
   }
 
   @Test
@@ -98,10 +108,11 @@ class DatadogExportTest {
 
     emit("shop.sold", "t", "€".repeat(99) + "😀".repeat(2_000));
 
-    List<String> parsed = parsed(flush(export).get(0));
-    assertThat(parsed.get(0)).isEqualTo("€".repeat(99));
-    assertThat(parsed.get(1).getBytes(StandardCharsets.UTF_8)).hasSizeBetween(3_997, 4_000);
-    assertThat(parsed.get(1)).endsWith("😀");
+    assertThat(flush(export)).hasSize(1);
+    assertThat(fields()).containsEntry("title", "€".repeat(99));
+    String text = Objects.requireNonNull(fields().get("text"));
+    assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(3_997, 4_000);
+    assertThat(text).endsWith("😀");
   }
 
   @Test
@@ -138,6 +149,12 @@ class DatadogExportTest {
 
     assertThat(flush(export))
         .containsExactly("_sc|partner_up|2|d:<now>|#server.address:a_b,env:dev|m:m\\: 502\\nagain");
+    assertThat(fields())
+        .containsEntry("name", "partner_up")
+        .containsEntry("status", "2")
+        .containsEntry("m", "m: 502\nagain")
+        .hasSize(4);
+    assertThat(read.get(0).tags()).containsExactly("server.address:a_b", "env:dev");
   }
 
   @Test
@@ -218,21 +235,14 @@ class DatadogExportTest {
   private List<String> flush(DatadogExport export) {
     sent.clear();
     export.export(nanos);
+    read.clear();
+    sent.forEach(line -> read.add(DatadogMessage.read(line)));
     return sent.stream().map(line -> line.replaceFirst("d:\\d{10}", "d:<now>")).toList();
   }
 
-  /** Title and text, by the lengths alone. */
-  private static List<String> parsed(String line) {
-    String[] lengths = line.substring(3, line.indexOf('}')).split(",", -1);
-    byte[] body = line.substring(line.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8);
-    int title = Integer.parseInt(lengths[0]);
-    int text = Integer.parseInt(lengths[1]);
-    assertThat(body[title]).isEqualTo((byte) '|');
-    assertThat(new String(body, title + text + 1, 3, StandardCharsets.UTF_8)).isEqualTo("|d:");
-    byte[] second = Arrays.copyOfRange(body, title + 1, title + 1 + text);
-    return List.of(
-        new String(body, 0, title, StandardCharsets.UTF_8),
-        new String(second, StandardCharsets.UTF_8));
+  /** What Datadog's agent reads in the first message of the last flush. */
+  private Map<String, String> fields() {
+    return read.get(0).fields();
   }
 
   private static final class Unreadable {

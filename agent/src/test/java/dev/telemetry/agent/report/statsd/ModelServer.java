@@ -35,6 +35,14 @@ final class ModelServer {
     this.kind = kind;
   }
 
+  /** A server of the flavor that a reporter's section names. */
+  static ModelServer of(String section) {
+    if (section.contains("flavor: datadog")) {
+      return new ModelServer(Kind.DOGSTATSD);
+    }
+    return new ModelServer(section.contains("flavor: telegraf") ? Kind.TELEGRAF : Kind.STATSD);
+  }
+
   void receive(String packet) {
     for (String line : packet.split("\n", -1)) {
       Matcher parts = LINE.matcher(line);

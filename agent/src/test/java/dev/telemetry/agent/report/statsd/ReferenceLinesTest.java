@@ -7,6 +7,8 @@ import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.WrittenMetrics;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,31 @@ class ReferenceLinesTest {
     LinesOf lines = LinesOf.section(section).record(metric(type), value);
 
     assertThat(lines.flush()).containsExactly(line);
+    assertRead(section, type, value, line);
+  }
+
+  /** A server has the value that was recorded, unless it is one that the docs say it refuses. */
+  private static void assertRead(String section, MetricType type, double value, String line) {
+    ModelServer server = ModelServer.of(section);
+    server.receive(line);
+    String metric = line.substring(0, line.indexOf(':'));
+    boolean isValue = type == MetricType.SUMMARY || type == MetricType.DISTRIBUTION;
+    if (isValue && value < 0 && line.contains("-") && !section.contains("datadog")) {
+      assertThat(server.refused).containsExactly(line);
+      return;
+    }
+    assertThat(server.refused).isEmpty();
+    int decimals = section.contains("integer") ? 0 : 10;
+    BigDecimal written = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+    double shown = written.doubleValue();
+    if (isValue) {
+      assertThat(server.count(metric)).isEqualTo(1);
+      assertThat(server.sum(metric)).isEqualTo(shown);
+    } else if (type == MetricType.COUNTER) {
+      assertThat(server.counter(metric)).isEqualTo(1);
+    } else {
+      assertThat(server.gauge(metric) + server.counter(metric)).isEqualTo(shown);
+    }
   }
 
   @ParameterizedTest

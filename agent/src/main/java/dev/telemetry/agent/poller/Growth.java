@@ -1,4 +1,4 @@
-package dev.telemetry.agent.poller.rule;
+package dev.telemetry.agent.poller;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,17 +7,20 @@ import java.util.Map;
  * Turns numbers that only grow into steps, the first one from zero. One that has fallen was begun
  * anew, and counts from zero again. For one thread at a time.
  */
-final class Growth {
+public final class Growth {
   private Map<String, Number> before = new HashMap<>();
   private Map<String, Number> now = new HashMap<>();
 
+  /** Makes one that has seen no number yet. */
+  public Growth() {}
+
   /** Begins a look at all numbers. */
-  void begin() {
+  public void begin() {
     now = new HashMap<>();
   }
 
   /** Returns the step of one number since the look before. */
-  Number step(String key, Number number) {
+  public Number step(String key, Number number) {
     Number was = before.get(key);
     now.put(key, number);
     if (was == null || was.doubleValue() > number.doubleValue()) {
@@ -29,7 +32,7 @@ final class Growth {
   }
 
   /** Ends a look; numbers that were not there are forgotten. */
-  void end() {
+  public void end() {
     before = now;
   }
 

@@ -25,7 +25,7 @@ final class EventStream {
   private static final int BAD_REQUEST = 400;
   private static final int MOST_AT_ONCE = 25;
   private static final long PAUSE_MILLIS = 500;
-  private static final int QUIET_TURNS = 6;
+  private static final int QUIET_TURNS = 2;
 
   private final Running dashboard;
   private final OutputStream out;
@@ -49,10 +49,7 @@ final class EventStream {
       return;
     }
     try {
-      OutputStream out = answer.stream("text/event-stream");
-      if (out != null) {
-        new EventStream(dashboard, out).run(tap, dropped);
-      }
+      new EventStream(dashboard, answer.stream("text/event-stream")).run(tap, dropped);
     } finally {
       tap.close();
     }

@@ -73,10 +73,7 @@ final class Running {
 
   /** The frames as they come, after the one that the client knows. */
   void answerLive(HttpRequest request, HttpAnswer answer) throws IOException {
-    OutputStream out = answer.stream(STREAM);
-    if (out != null) {
-      new FrameStream(this, out).run(Position.of(request));
-    }
+    new FrameStream(this, answer.stream(STREAM)).run(Position.of(request));
   }
 
   /** The events as they pass. */

@@ -51,7 +51,6 @@ final class AnswerHead {
     reasons.put(405, "Method Not Allowed");
     reasons.put(431, "Request Header Fields Too Large");
     reasons.put(500, "Internal Server Error");
-    reasons.put(503, "Service Unavailable");
     reasons.put(505, "HTTP Version Not Supported");
     return reasons;
   }

@@ -14,15 +14,38 @@ export function color(index) {
 }
 
 function faded(hex, share) {
-  return hex + Math.round(share * 255).toString(16).padStart(2, "0");
+  return (
+    hex +
+    Math.round(share * 255)
+      .toString(16)
+      .padStart(2, "0")
+  );
 }
 
 function axes(format) {
-  const shared = { stroke: css("--muted"), grid: { stroke: css("--grid"), width: 1 }, ticks: { show: false } };
+  const shared = {
+    stroke: css("--muted"),
+    grid: { stroke: css("--grid"), width: 1 },
+    ticks: { show: false },
+  };
   const font = "11px system-ui, sans-serif";
   return [
-    { ...shared, font, grid: { show: false }, space: 80, size: 26, values: (_, splits) => splits.map(timeOf) },
-    { ...shared, font, size: 62, gap: 4, space: 34, values: (_, splits) => splits.map((split) => format(split)) },
+    {
+      ...shared,
+      font,
+      grid: { show: false },
+      space: 80,
+      size: 26,
+      values: (_, splits) => splits.map(timeOf),
+    },
+    {
+      ...shared,
+      font,
+      size: 62,
+      gap: 4,
+      space: 34,
+      values: (_, splits) => splits.map((split) => format(split)),
+    },
   ];
 }
 
@@ -115,7 +138,10 @@ export class TimeChart {
     this.items = this.data.lines.map((line, i) => {
       const value = h("span", { class: "number" });
       const swatch = h("span", { class: "swatch", style: { background: line.color ?? color(i) } });
-      return { value, element: h("li", {}, swatch, h("span", { class: "name", title: line.label }, line.label), value) };
+      return {
+        value,
+        element: h("li", {}, swatch, h("span", { class: "name", title: line.label }, line.label), value),
+      };
     });
     this.legend.replaceChildren(...this.items.map((item) => item.element));
     this.legend.hidden = this.items.length < 2 && !this.data.lines[0]?.label;
@@ -126,7 +152,9 @@ export class TimeChart {
     if (!this.items || !this.data) return;
     const at = this.plot?.cursor?.idx ?? this.data.axis.length - 1;
     this.items.forEach((item, i) => setText(item.value, this.format(this.data.lines[i]?.values[at] ?? null)));
-    const words = this.data.lines.slice(0, 4).map((line) => `${line.label || "now"} ${this.format(line.values.at(-1) ?? null)}`);
+    const words = this.data.lines
+      .slice(0, 4)
+      .map((line) => `${line.label || "now"} ${this.format(line.values.at(-1) ?? null)}`);
     const said = `${this.label}: ${words.join(", ") || "nothing yet"}`;
     if (this.canvas.getAttribute("aria-label") !== said) this.canvas.setAttribute("aria-label", said);
   }
@@ -192,7 +220,12 @@ export class Bars {
     setText(this.low, bars.length ? this.format(bars[0].low) : "");
     setText(this.high, bars.length ? this.format(bars.at(-1).high) : "");
     const top = bars.find((bar) => bar.count === most);
-    this.bars.setAttribute("aria-label", top ? `${this.label}: most from ${this.format(top.low)} to ${this.format(top.high)}` : `${this.label}: nothing yet`);
+    this.bars.setAttribute(
+      "aria-label",
+      top
+        ? `${this.label}: most from ${this.format(top.low)} to ${this.format(top.high)}`
+        : `${this.label}: nothing yet`,
+    );
   }
 
   destroy() {}

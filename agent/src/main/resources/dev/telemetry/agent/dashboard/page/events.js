@@ -13,19 +13,63 @@ export function mountEvents(page, remembered) {
   let passed = 0;
   const rows = h("ol", { class: "events", "aria-label": "Events" });
   const tally = h("p", { class: "note", role: "status" });
-  const input = h("input", { id: "pattern", type: "search", value: remembered.pattern ?? DEFAULT, spellcheck: "false", autocomplete: "off" });
+  const input = h("input", {
+    id: "pattern",
+    type: "search",
+    value: remembered.pattern ?? DEFAULT,
+    spellcheck: "false",
+    autocomplete: "off",
+  });
   const state = h("p", { class: "hint" }, "waiting for events");
-  const stop = h("button", { class: "button", type: "button", "aria-pressed": "false", onclick: toggle }, "Stop");
-  const empty = h("button", { class: "button", type: "button", onclick: () => { rows.replaceChildren(); shown = passed = 0; count(); } }, "Clear");
+  const stop = h(
+    "button",
+    { class: "button", type: "button", "aria-pressed": "false", onclick: toggle },
+    "Stop",
+  );
+  const empty = h(
+    "button",
+    {
+      class: "button",
+      type: "button",
+      onclick: () => {
+        rows.replaceChildren();
+        shown = passed = 0;
+        count();
+      },
+    },
+    "Clear",
+  );
   page.append(
-    h("form", { class: "filters", onsubmit: (event) => { event.preventDefault(); listen(); } },
-      h("label", { for: "pattern" }, "Pattern"), input,
-      h("button", { class: "button", type: "submit" }, "Listen"), stop, empty),
-    h("p", { class: "hint" }, "A name such as http.server.request.stop, or a pattern: * is one part of it, ** any number. The agent listens while this page is open."),
-    tally, state, rows);
+    h(
+      "form",
+      {
+        class: "filters",
+        onsubmit: (event) => {
+          event.preventDefault();
+          listen();
+        },
+      },
+      h("label", { for: "pattern" }, "Pattern"),
+      input,
+      h("button", { class: "button", type: "submit" }, "Listen"),
+      stop,
+      empty,
+    ),
+    h(
+      "p",
+      { class: "hint" },
+      "A name such as http.server.request.stop, or a pattern: * is one part of it, ** any number. The agent listens while this page is open.",
+    ),
+    tally,
+    state,
+    rows,
+  );
 
   function count() {
-    setText(tally, `${shown.toLocaleString("en")} shown${passed ? `, ${passed.toLocaleString("en")} more passed too fast to look at` : ""}`);
+    setText(
+      tally,
+      `${shown.toLocaleString("en")} shown${passed ? `, ${passed.toLocaleString("en")} more passed too fast to look at` : ""}`,
+    );
   }
 
   function toggle() {
@@ -44,8 +88,17 @@ export function mountEvents(page, remembered) {
     setText(state, "listening");
     source = new EventSource(`dashboard/events?pattern=${encodeURIComponent(remembered.pattern)}`);
     source.onmessage = (message) => add(JSON.parse(message.data));
-    source.addEventListener("more", (message) => { passed += Number(message.data); count(); });
-    source.onerror = () => setText(state, source.readyState === EventSource.CLOSED ? "refused: is that a pattern, and are there few such pages open?" : "connection lost, trying again");
+    source.addEventListener("more", (message) => {
+      passed += Number(message.data);
+      count();
+    });
+    source.onerror = () =>
+      setText(
+        state,
+        source.readyState === EventSource.CLOSED
+          ? "refused: is that a pattern, and are there few such pages open?"
+          : "connection lost, trying again",
+      );
   }
 
   function add(event) {
@@ -64,11 +117,31 @@ export function mountEvents(page, remembered) {
 function row(event) {
   const time = event.time ? clock(Date.parse(event.time)) : "";
   const pairs = (values) => Object.entries(values ?? {}).filter(([, value]) => value !== null);
-  const about = pairs(event.metadata).slice(0, 5).map(([, value]) => String(value)).join(" · ");
+  const about = pairs(event.metadata)
+    .slice(0, 5)
+    .map(([, value]) => String(value))
+    .join(" · ");
   const duration = event.measurements?.duration;
-  return h("li", {}, h("details", {},
-    h("summary", {}, h("time", {}, time), h("strong", {}, ...breakable(event.event)), h("span", { class: "about" }, about), h("span", { class: "number" }, duration === undefined ? "" : seconds(duration / 1e9))),
-    h("dl", {}, [...pairs(event.measurements).map(([key, value]) => pair(key, number(key, value))), ...pairs(event.metadata).map(([key, value]) => pair(key, String(value)))])));
+  return h(
+    "li",
+    {},
+    h(
+      "details",
+      {},
+      h(
+        "summary",
+        {},
+        h("time", {}, time),
+        h("strong", {}, ...breakable(event.event)),
+        h("span", { class: "about" }, about),
+        h("span", { class: "number" }, duration === undefined ? "" : seconds(duration / 1e9)),
+      ),
+      h("dl", {}, [
+        ...pairs(event.measurements).map(([key, value]) => pair(key, number(key, value))),
+        ...pairs(event.metadata).map(([key, value]) => pair(key, String(value))),
+      ]),
+    ),
+  );
 }
 
 // A long name breaks at its dots and nowhere else, if it can.
@@ -77,7 +150,9 @@ function breakable(name) {
 }
 
 function number(key, value) {
-  return TIMES.test(key) && typeof value === "number" ? `${seconds(value / 1e9)} (${value.toLocaleString("en")} ns)` : String(value);
+  return TIMES.test(key) && typeof value === "number"
+    ? `${seconds(value / 1e9)} (${value.toLocaleString("en")} ns)`
+    : String(value);
 }
 
 function pair(key, value) {

@@ -60,7 +60,11 @@ export function noun(unit) {
   const annotated = /^\{(.+)\}$/.exec(unit || "");
   if (!annotated) return "";
   const word = annotated[1].replace(/_/g, " ");
-  return /(s|x|ch|sh)$/.test(word) ? `${word}es` : word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`;
+  return /(s|x|ch|sh)$/.test(word)
+    ? `${word}es`
+    : word.endsWith("y")
+      ? `${word.slice(0, -1)}ies`
+      : `${word}s`;
 }
 
 export function perSecond(number) {
@@ -73,5 +77,7 @@ export function clock(millis) {
 
 export function span(secondsLong) {
   if (secondsLong < 60) return `${Math.round(secondsLong)} s`;
-  return secondsLong < 3600 ? `${Math.round(secondsLong / 60)} min` : `${Math.round(secondsLong / 360) / 10} h`;
+  return secondsLong < 3600
+    ? `${Math.round(secondsLong / 60)} min`
+    : `${Math.round(secondsLong / 360) / 10} h`;
 }

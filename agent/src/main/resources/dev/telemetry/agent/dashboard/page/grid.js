@@ -10,8 +10,19 @@ export class Grid {
     const charts = panels.filter((panel) => !panel.stat);
     this.cards = new Map();
     this.observer = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: "200px" });
-    if (stats.length) page.append(h("div", { class: "stats" }, stats.map((panel) => this.card(panel))));
-    this.element = h("div", { class: "grid" }, charts.map((panel) => this.card(panel)));
+    if (stats.length)
+      page.append(
+        h(
+          "div",
+          { class: "stats" },
+          stats.map((panel) => this.card(panel)),
+        ),
+      );
+    this.element = h(
+      "div",
+      { class: "grid" },
+      charts.map((panel) => this.card(panel)),
+    );
     page.append(this.element);
   }
 
@@ -20,8 +31,23 @@ export class Grid {
     const note = h("p", { class: "hint" });
     const total = h("span", { class: "total" });
     const buttons = panel.name && !panel.absent ? [copyButton(panel.name)] : [];
-    const head = h("header", {}, h("h2", { title: panel.title }, panel.title), panel.stat ? null : total, ...buttons);
-    const element = h("article", { class: `card${panel.stat ? " stat" : ""}${panel.span === 2 ? " span2" : ""}`, "aria-label": panel.title }, head, panel.stat ? null : note, body);
+    const head = h(
+      "header",
+      {},
+      h("h2", { title: panel.title }, panel.title),
+      panel.stat ? null : total,
+      ...buttons,
+    );
+    const element = h(
+      "article",
+      {
+        class: `card${panel.stat ? " stat" : ""}${panel.span === 2 ? " span2" : ""}`,
+        "aria-label": panel.title,
+      },
+      head,
+      panel.stat ? null : note,
+      body,
+    );
     if (panel.absent) body.append(h("p", { class: "absent" }, panel.absent));
     this.cards.set(element, { panel, body, note, total, live: null, visible: false });
     this.observer.observe(element);

@@ -10,7 +10,12 @@ import { Grid } from "./grid.js";
 import { window as cut } from "./series.js";
 import { connect, store } from "./store.js";
 
-const RANGES = [[60, "1 min"], [300, "5 min"], [900, "15 min"], [3600, "1 h"]];
+const RANGES = [
+  [60, "1 min"],
+  [300, "5 min"],
+  [900, "15 min"],
+  [3600, "1 h"],
+];
 const byId = (id) => document.getElementById(id);
 
 const view = { page: "overview", range: 300, until: 0, more: new URLSearchParams() };
@@ -24,7 +29,9 @@ function readAddress() {
   const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
   const asked = new URLSearchParams(query ?? "");
   view.page = path || "overview";
-  view.range = RANGES.some(([range]) => range === Number(asked.get("range"))) ? Number(asked.get("range")) : view.range;
+  view.range = RANGES.some(([range]) => range === Number(asked.get("range")))
+    ? Number(asked.get("range"))
+    : view.range;
   view.until = Number(asked.get("until")) || 0;
   asked.delete("range");
   asked.delete("until");
@@ -51,10 +58,50 @@ function drawNav() {
   drawnNav = signature;
   const groups = [...new Set(all.map((page) => page.group))];
   byId("nav").replaceChildren(
-    ...groups.map((group) => h("section", { "aria-label": group }, h("h2", {}, group),
-      h("ul", {}, all.filter((page) => page.group === group).map((page) =>
-        h("li", {}, h("a", { href: `#/${page.id}?range=${view.range}`, "aria-current": page.id === view.page ? "page" : null }, page.title)))))),
-    h("p", { class: "keys" }, h("kbd", {}, "p"), " pause ", h("kbd", {}, "1"), "–", h("kbd", {}, "4"), " range ", h("kbd", {}, "d"), " theme ", h("kbd", {}, "l"), " link ", h("kbd", {}, "/"), " search"));
+    ...groups.map((group) =>
+      h(
+        "section",
+        { "aria-label": group },
+        h("h2", {}, group),
+        h(
+          "ul",
+          {},
+          all
+            .filter((page) => page.group === group)
+            .map((page) =>
+              h(
+                "li",
+                {},
+                h(
+                  "a",
+                  {
+                    href: `#/${page.id}?range=${view.range}`,
+                    "aria-current": page.id === view.page ? "page" : null,
+                  },
+                  page.title,
+                ),
+              ),
+            ),
+        ),
+      ),
+    ),
+    h(
+      "p",
+      { class: "keys" },
+      h("kbd", {}, "p"),
+      " pause ",
+      h("kbd", {}, "1"),
+      "–",
+      h("kbd", {}, "4"),
+      " range ",
+      h("kbd", {}, "d"),
+      " theme ",
+      h("kbd", {}, "l"),
+      " link ",
+      h("kbd", {}, "/"),
+      " search",
+    ),
+  );
 }
 
 function open() {
@@ -99,7 +146,10 @@ function frame() {
 
 // A page that began empty, or whose metrics have grown tags, is laid out anew.
 function shape() {
-  return [...store.metrics.values()].map((metric) => metric.name).sort().join();
+  return [...store.metrics.values()]
+    .map((metric) => metric.name)
+    .sort()
+    .join();
 }
 
 let drawnShape = "";
@@ -123,7 +173,8 @@ function serviceName() {
 function drawState() {
   const state = view.until ? "paused" : store.state;
   const words = {
-    live: "live", connecting: "connecting",
+    live: "live",
+    connecting: "connecting",
     stale: `stale since ${clock(store.heard || Date.now())}`,
     paused: `paused at ${clock(view.until)}`,
   };
@@ -132,7 +183,8 @@ function drawState() {
   byId("pause").setAttribute("aria-pressed", String(view.until !== 0));
   setText(byId("pause"), view.until ? "Go on" : "Pause");
   setText(byId("service"), serviceName());
-  for (const button of byId("ranges").children) button.setAttribute("aria-pressed", String(Number(button.dataset.range) === view.range));
+  for (const button of byId("ranges").children)
+    button.setAttribute("aria-pressed", String(Number(button.dataset.range) === view.range));
 }
 
 // --- what one can do ------------------------------------------------------------------------------
@@ -147,7 +199,7 @@ function setRange(range) {
 }
 
 function pause() {
-  view.until = view.until ? 0 : store.times.at(-1) ?? Date.now();
+  view.until = view.until ? 0 : (store.times.at(-1) ?? Date.now());
   writeAddress();
   drawState();
   draw();
@@ -170,7 +222,12 @@ function copyLink() {
   copy(location.href, "link");
 }
 
-const KEYS = { p: pause, d: switchTheme, l: copyLink, "/": () => document.querySelector("input[type=search]")?.focus() };
+const KEYS = {
+  p: pause,
+  d: switchTheme,
+  l: copyLink,
+  "/": () => document.querySelector("input[type=search]")?.focus(),
+};
 
 function onKey(event) {
   const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
@@ -189,22 +246,45 @@ function toggleMenu(shown) {
 }
 
 function start() {
-  byId("ranges").append(...RANGES.map(([range, text], i) =>
-    h("button", { "data-range": range, "aria-pressed": "false", title: `${text} (${i + 1})`, onclick: () => setRange(range) }, text)));
+  byId("ranges").append(
+    ...RANGES.map(([range, text], i) =>
+      h(
+        "button",
+        {
+          "data-range": range,
+          "aria-pressed": "false",
+          title: `${text} (${i + 1})`,
+          onclick: () => setRange(range),
+        },
+        text,
+      ),
+    ),
+  );
   byId("pause").addEventListener("click", pause);
   byId("link").addEventListener("click", copyLink);
   byId("theme").addEventListener("click", switchTheme);
   byId("menu").addEventListener("click", () => toggleMenu());
   byId("nav").addEventListener("click", () => toggleMenu(false));
   addEventListener("keydown", onKey);
-  addEventListener("hashchange", () => { readAddress(); drawState(); open(); byId("page").focus({ preventScroll: true }); scrollTo(0, 0); });
-  setTheme(localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  addEventListener("hashchange", () => {
+    readAddress();
+    drawState();
+    open();
+    byId("page").focus({ preventScroll: true });
+    scrollTo(0, 0);
+  });
+  setTheme(
+    localStorage.getItem("theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"),
+  );
   readAddress();
   drawState();
   store.listeners.add((what) => {
     if (what === "frame") tick();
     else if (what === "state") drawState();
-    else { drawState(); open(); }
+    else {
+      drawState();
+      open();
+    }
   });
   connect();
 }

@@ -22,22 +22,34 @@ function byGroup(metrics) {
 
 // Filters are written tag=value, several of them behind each other.
 function filters(text) {
-  return text.split(/[\s,]+/).filter((word) => word.includes("=")).map((word) => {
-    const at = word.indexOf("=");
-    return [word.slice(0, at), word.slice(at + 1)];
-  });
+  return text
+    .split(/[\s,]+/)
+    .filter((word) => word.includes("="))
+    .map((word) => {
+      const at = word.indexOf("=");
+      return [word.slice(0, at), word.slice(at + 1)];
+    });
 }
 
 function wanted(metric, words, tags) {
   const text = `${metric.name} ${metric.description} ${metric.type}`.toLowerCase();
-  return words.every((word) => text.includes(word)) && tags.every(([tag, value]) =>
-    metric.series.some((series) => String(series.tags[metric.tags.indexOf(tag)] ?? "none") === value && metric.tags.includes(tag)));
+  return (
+    words.every((word) => text.includes(word)) &&
+    tags.every(([tag, value]) =>
+      metric.series.some(
+        (series) =>
+          String(series.tags[metric.tags.indexOf(tag)] ?? "none") === value && metric.tags.includes(tag),
+      ),
+    )
+  );
 }
 
 function knownTags() {
   const known = new Set();
   for (const series of store.series.values()) {
-    series.metric.tags.forEach((tag, i) => known.size < 500 && known.add(`${tag}=${series.tags[i] ?? "none"}`));
+    series.metric.tags.forEach(
+      (tag, i) => known.size < 500 && known.add(`${tag}=${series.tags[i] ?? "none"}`),
+    );
   }
   return [...known].sort();
 }
@@ -45,16 +57,43 @@ function knownTags() {
 export function mountMetrics(page, asked, changed, view) {
   let grids = [];
   let drawn = "";
-  const search = h("input", { id: "search", type: "search", value: asked.get("q") ?? "", placeholder: "name, type or words", oninput: refine });
-  const tags = h("input", { id: "tags", type: "search", value: asked.get("tags") ?? "", placeholder: "tag=value", list: "known-tags", oninput: refine });
+  const search = h("input", {
+    id: "search",
+    type: "search",
+    value: asked.get("q") ?? "",
+    placeholder: "name, type or words",
+    oninput: refine,
+  });
+  const tags = h("input", {
+    id: "tags",
+    type: "search",
+    value: asked.get("tags") ?? "",
+    placeholder: "tag=value",
+    list: "known-tags",
+    oninput: refine,
+  });
   const known = h("datalist", { id: "known-tags" });
   const tally = h("p", { class: "note", role: "status" });
   const body = h("div");
-  page.append(h("form", { class: "filters", onsubmit: (event) => event.preventDefault() },
-    h("label", { for: "search" }, "Search"), search, h("label", { for: "tags" }, "Tags"), tags, known), tally, body);
+  page.append(
+    h(
+      "form",
+      { class: "filters", onsubmit: (event) => event.preventDefault() },
+      h("label", { for: "search" }, "Search"),
+      search,
+      h("label", { for: "tags" }, "Tags"),
+      tags,
+      known,
+    ),
+    tally,
+    body,
+  );
 
   function refine() {
-    for (const [key, input] of [["q", search], ["tags", tags]]) {
+    for (const [key, input] of [
+      ["q", search],
+      ["tags", tags],
+    ]) {
       if (input.value) asked.set(key, input.value);
       else asked.delete(key);
     }
@@ -70,16 +109,31 @@ export function mountMetrics(page, asked, changed, view) {
     for (const [group, members] of byGroup(metrics)) {
       const section = h("section", { class: "group", "aria-label": group }, h("h2", {}, group));
       body.append(section);
-      grids.push(new Grid(section, members.flatMap((metric) => panelsOf(metric, [], ofMetric(metric, where)))));
+      grids.push(
+        new Grid(
+          section,
+          members.flatMap((metric) => panelsOf(metric, [], ofMetric(metric, where))),
+        ),
+      );
     }
-    if (metrics.length === 0) body.append(h("section", { class: "empty" }, h("h2", {}, "No metric fits."), h("p", {}, "Nothing here has this name and these tags so far.")));
+    if (metrics.length === 0)
+      body.append(
+        h(
+          "section",
+          { class: "empty" },
+          h("h2", {}, "No metric fits."),
+          h("p", {}, "Nothing here has this name and these tags so far."),
+        ),
+      );
     setText(tally, `${metrics.length} of ${store.metrics.size} metrics, ${store.series.size} series`);
   }
 
   function update(now) {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const where = filters(tags.value);
-    const metrics = [...store.metrics.values()].filter((metric) => wanted(metric, words, where)).sort((a, b) => a.name.localeCompare(b.name));
+    const metrics = [...store.metrics.values()]
+      .filter((metric) => wanted(metric, words, where))
+      .sort((a, b) => a.name.localeCompare(b.name));
     const signature = JSON.stringify([metrics.map((metric) => [metric.id, metric.series.length]), where]);
     if (signature !== drawn) {
       drawn = signature;
@@ -92,5 +146,9 @@ export function mountMetrics(page, asked, changed, view) {
 }
 
 function ofMetric(metric, where) {
-  return Object.fromEntries(where.filter(([tag]) => metric.tags.includes(tag)).map(([tag, value]) => [tag, value === "none" ? (found) => (found ?? "none") === "none" : value]));
+  return Object.fromEntries(
+    where
+      .filter(([tag]) => metric.tags.includes(tag))
+      .map(([tag, value]) => [tag, value === "none" ? (found) => (found ?? "none") === "none" : value]),
+  );
 }

@@ -22,7 +22,11 @@ function rateOf(title, name, none) {
     const group = all(name);
     if (!group) return { text: "0/s", detail: none };
     const rates = q.rates(group, view);
-    return { text: perSecond(rates.at(-1) ?? 0), detail: `${count(q.totalOf(group))} since the start`, values: rates };
+    return {
+      text: perSecond(rates.at(-1) ?? 0),
+      detail: `${count(q.totalOf(group))} since the start`,
+      values: rates,
+    };
   });
 }
 
@@ -33,7 +37,12 @@ function failing() {
     const bad = failures ? q.sumOf(q.adds(failures, view)) : 0;
     const made = requests ? q.sumOf(q.adds(requests, view)) : 0;
     const values = failures ? q.rates(failures, view) : [];
-    return { text: percent(made ? bad / made : 0), detail: `${count(bad)} of ${count(made)} requests`, values, bad: bad > 0 };
+    return {
+      text: percent(made ? bad / made : 0),
+      detail: `${count(bad)} of ${count(made)} requests`,
+      values,
+      bad: bad > 0,
+    };
   });
 }
 
@@ -42,7 +51,11 @@ function quantile(title, name, share) {
     const group = all(name);
     const unit = q.metric(name)?.unit ?? "s";
     if (!group) return { text: "–", detail: "none so far" };
-    return { text: value(q.quantileOf(q.whole(group, view), share), unit), detail: "in this range", values: q.percentiles(group, view, [share])[0] };
+    return {
+      text: value(q.quantileOf(q.whole(group, view), share), unit),
+      detail: "in this range",
+      values: q.percentiles(group, view, [share])[0],
+    };
   });
 }
 
@@ -59,7 +72,11 @@ function collections() {
     const group = all("jvm.gc.duration");
     if (!group) return { text: "0", detail: "of the time" };
     const { sum } = q.whole(group, view);
-    return { text: percent(view.seconds ? sum / view.seconds : 0), detail: "of the time", values: q.rates(group, view) };
+    return {
+      text: percent(view.seconds ? sum / view.seconds : 0),
+      detail: "of the time",
+      values: q.rates(group, view),
+    };
   });
 }
 
@@ -76,12 +93,18 @@ function overview() {
     gauge("Heap", "jvm.memory.used", "used, all pools", { "jvm.memory.type": "heap" }),
     gauge("Threads", "jvm.thread.count", "live"),
     gauge("CPU", "jvm.cpu.recent_utilization", "of all processors"),
-    q.metric("websocket.session.active") ? gauge("WebSocket sessions", "websocket.session.active", "open now") : collections(),
+    q.metric("websocket.session.active")
+      ? gauge("WebSocket sessions", "websocket.session.active", "open now")
+      : collections(),
     rate("Requests by status", `${HTTP}.count`, { by: ["http.response.status_code"] }),
     bands("Request duration", `${HTTP}.duration`),
     rate("Queries by operation", `${SQL}.count`, { by: ["db.operation.name"] }),
     bands("Query duration", `${SQL}.duration`),
-    level("Heap by pool", "jvm.memory.used", { by: ["jvm.memory.pool.name"], where: { "jvm.memory.type": "heap" }, kind: "stack" }),
+    level("Heap by pool", "jvm.memory.used", {
+      by: ["jvm.memory.pool.name"],
+      where: { "jvm.memory.type": "heap" },
+      kind: "stack",
+    }),
     level("Threads by state", "jvm.thread.count", { by: ["jvm.thread.state"], kind: "stack" }),
   ];
 }
@@ -94,7 +117,14 @@ function requests() {
     percentile("p95 by route", `${HTTP}.duration`, { by: ["http.route"] }),
     rate("Failures by route", `${HTTP}.failures`, { by: ["http.route", "error.type"] }),
     histogram("How long they took", `${HTTP}.duration`),
-    table("Routes", `${HTTP}.duration`, { by: ["http.request.method", "http.route", "http.response.status_code"].filter(has(`${HTTP}.duration`)), heads: heads(`${HTTP}.duration`, { "http.request.method": "method", "http.route": "route", "http.response.status_code": "status" }) }),
+    table("Routes", `${HTTP}.duration`, {
+      by: ["http.request.method", "http.route", "http.response.status_code"].filter(has(`${HTTP}.duration`)),
+      heads: heads(`${HTTP}.duration`, {
+        "http.request.method": "method",
+        "http.route": "route",
+        "http.response.status_code": "status",
+      }),
+    }),
   ];
 }
 
@@ -103,12 +133,19 @@ function has(name) {
 }
 
 function heads(name, words) {
-  return Object.entries(words).filter(([tag]) => has(name)(tag)).map(([, word]) => word);
+  return Object.entries(words)
+    .filter(([tag]) => has(name)(tag))
+    .map(([, word]) => word);
 }
 
 function queries() {
   const name = `${SQL}.duration`;
-  const words = { "db.system.name": "system", "db.operation.name": "operation", "db.collection.name": "table", "error.type": "error" };
+  const words = {
+    "db.system.name": "system",
+    "db.operation.name": "operation",
+    "db.collection.name": "table",
+    "error.type": "error",
+  };
   const by = Object.keys(words).filter(has(name));
   const parts = ["queue", "query", "decode", "idle", "total"].filter((part) => q.metric(`${SQL}.${part}`));
   return [
@@ -118,24 +155,41 @@ function queries() {
     percentile("p95 by operation and table", name, { by: ["db.operation.name", "db.collection.name"] }),
     ...parts.map((part) => bands(`Of that: ${part}`, `${SQL}.${part}`)),
     histogram("How long they took", name),
-    table("Slowest first", name, { by, heads: heads(name, words), order: "slow", span: parts.length % 2 ? 2 : 1 }),
+    table("Slowest first", name, {
+      by,
+      heads: heads(name, words),
+      order: "slow",
+    }),
+    ...named(/^db\.client\.(connection|transaction)/).map(
+      (metric) => panelsOf(metric, ["db.client.connection.pool.name"])[0],
+    ),
   ];
 }
 
 function outgoing() {
   const name = `${OUT}.duration`;
-  const words = { "http.request.method": "method", "server.address": "server", "http.response.status_code": "status", "error.type": "error" };
+  const words = {
+    "http.request.method": "method",
+    "server.address": "server",
+    "url.template": "template",
+    "http.response.status_code": "status",
+    "error.type": "error",
+  };
   return [
     rate("Calls by server", `${OUT}.count`, { by: ["server.address"] }),
     percentile("p95 by server", name, { by: ["server.address"] }),
     bands("Duration of all", name),
     rate("Calls by status", `${OUT}.count`, { by: ["http.response.status_code", "error.type"] }),
+    rate("Failures by server", `${OUT}.failures`, { by: ["server.address", "error.type"] }),
+    level("In flight by server", "http.client.active_requests", { by: ["server.address"], kind: "stack" }),
     table("Servers", name, { by: Object.keys(words).filter(has(name)), heads: heads(name, words) }),
   ];
 }
 
 function websocket() {
-  return named(/^websocket\./).flatMap((metric) => panelsOf(metric, ["websocket.event", "websocket.endpoint"]));
+  return named(/^websocket\./).flatMap((metric) =>
+    panelsOf(metric, ["websocket.event", "websocket.endpoint"]),
+  );
 }
 
 function methods() {
@@ -146,26 +200,44 @@ function methods() {
 }
 
 function measured() {
-  return named(/./).filter((metric) => !AGENT_SIDE.test(metric.event) && metric.measurement === "duration" && /^(distribution|summary)$/.test(metric.type));
+  return named(/./).filter(
+    (metric) =>
+      !AGENT_SIDE.test(metric.event) &&
+      metric.measurement === "duration" &&
+      /^(distribution|summary)$/.test(metric.type),
+  );
 }
 
 function vm() {
   return [
-    level("Heap by pool", "jvm.memory.used", { by: ["jvm.memory.pool.name"], where: { "jvm.memory.type": "heap" }, kind: "stack" }),
-    level("Beside the heap, by pool", "jvm.memory.used", { by: ["jvm.memory.pool.name"], where: { "jvm.memory.type": "non_heap" }, kind: "stack" }),
+    level("Heap by pool", "jvm.memory.used", {
+      by: ["jvm.memory.pool.name"],
+      where: { "jvm.memory.type": "heap" },
+      kind: "stack",
+    }),
+    level("Beside the heap, by pool", "jvm.memory.used", {
+      by: ["jvm.memory.pool.name"],
+      where: { "jvm.memory.type": "non_heap" },
+      kind: "stack",
+    }),
     level("Processors", "jvm.cpu.recent_utilization"),
     rate("Processor time", "jvm.cpu.time"),
     level("Threads by state", "jvm.thread.count", { by: ["jvm.thread.state"], kind: "stack" }),
     rate("Garbage collections", "jvm.gc.duration", { by: ["jvm.gc.name", "jvm.gc.action"] }),
     bands("Time in garbage collections", "jvm.gc.duration"),
     level("Classes", "jvm.class.count"),
-    level("Buffers outside the heap", "jvm.buffer.memory.used", { by: ["jvm.buffer.pool.name"], kind: "stack" }),
+    level("Buffers outside the heap", "jvm.buffer.memory.used", {
+      by: ["jvm.buffer.pool.name"],
+      kind: "stack",
+    }),
     level("Open files", "jvm.file_descriptor.count"),
   ].filter((panel) => q.metric(panel.name));
 }
 
 function named(pattern) {
-  return [...store.metrics.values()].filter((metric) => pattern.test(metric.name)).sort((a, b) => a.name.localeCompare(b.name));
+  return [...store.metrics.values()]
+    .filter((metric) => pattern.test(metric.name))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 const OUTCOMES = ["error.type", "result", "outcome"];
@@ -188,22 +260,42 @@ function outcomeOf(metric) {
 // The right charts for a metric, whatever it is: for every metric there is, and for users' pages.
 export function panelsOf(metric, preferred = [], where = {}) {
   const by = preferred.filter((tag) => metric.tags.includes(tag)).slice(0, 1);
-  const tags = by.length ? by : metric.tags.slice(0, 3).filter((tag) => metric.series.some((series) => q.tagValue(series, tag) !== null)).slice(0, 2);
+  const tags = by.length
+    ? by
+    : metric.tags
+        .slice(0, 3)
+        .filter((tag) => metric.series.some((series) => q.tagValue(series, tag) !== null))
+        .slice(0, 2);
   const { name } = metric;
   if (metric.type === "last-value") return [level(name, name, { by: tags, where, kind: "line" })];
   if (metric.type === "counter" || metric.type === "sum") {
     const outcome = metric.type === "counter" ? outcomeOf(metric) : null;
-    return [rate(name, name, { by: tags, where }), ...(outcome && Object.keys(where).length === 0 ? [success(`${name}: success`, name, { ok: isGood(outcome) })] : [])];
+    return [
+      rate(name, name, { by: tags, where }),
+      ...(outcome && Object.keys(where).length === 0
+        ? [success(`${name}: success`, name, { ok: isGood(outcome) })]
+        : []),
+    ];
   }
-  return [bands(name, name, { where }), ...(tags.length ? [percentile(`${name}: p95 by ${tags.join(", ")}`, name, { by: tags, where })] : []), histogram(`${name}: how often which value`, name, { where })];
+  return [
+    bands(name, name, { where }),
+    ...(tags.length ? [percentile(`${name}: p95 by ${tags.join(", ")}`, name, { by: tags, where })] : []),
+    histogram(`${name}: how often which value`, name, { where }),
+  ];
 }
 
 // A number since the start, for those that count.
 export function totalNote(name) {
   const metric = q.metric(name);
   if (!metric || metric.type === "last-value") return "";
-  const total = metric.series.reduce((sum, series) => sum + (metric.type === "sum" ? series.sum : series.count), 0);
-  return `${metric.type === "sum" ? value(total, metric.unit, name) : count(total)} ${metric.type === "counter" ? noun(metric.unit) : metric.type === "sum" ? noun(metric.unit) : "values"} since the start`.replace("  ", " ");
+  const total = metric.series.reduce(
+    (sum, series) => sum + (metric.type === "sum" ? series.sum : series.count),
+    0,
+  );
+  return `${metric.type === "sum" ? value(total, metric.unit, name) : count(total)} ${metric.type === "counter" ? noun(metric.unit) : metric.type === "sum" ? noun(metric.unit) : "values"} since the start`.replace(
+    "  ",
+    " ",
+  );
 }
 
 function own(page, index) {
@@ -211,30 +303,82 @@ function own(page, index) {
     id: `own-${index}`,
     title: page.title,
     group: "Yours",
-    panels: () => page.charts.flatMap((name) => (q.metric(name) ? panelsOf(q.metric(name)) : [missing(name)])),
+    panels: () =>
+      page.charts.flatMap((name) => (q.metric(name) ? panelsOf(q.metric(name)) : [missing(name)])),
   };
 }
 
 function missing(name) {
-  return { title: name, name, span: 1, absent: `No event has counted for ${name} so far.`, mount: () => ({ update() {}, destroy() {} }) };
+  return {
+    title: name,
+    name,
+    span: 1,
+    absent: `No event has counted for ${name} so far.`,
+    mount: () => ({ update() {}, destroy() {} }),
+  };
 }
 
 const instead = {
-  requests: ["No request has been measured so far.", "Servlets are measured in any container: ask the application for something, and it shows here."],
-  queries: ["No query has been measured so far.", "Statements of any JDBC driver are measured: they show here by operation and table."],
-  outgoing: ["No outgoing call has been measured so far.", "This fills with the metrics http.client.request.duration and http.client.request.count, by server and status, once an HTTP client is measured."],
-  websocket: ["No WebSocket has been measured so far.", "This fills with the metrics of the events websocket.session, websocket.message and websocket.reply: sessions, messages by event, and the time from a message to its reply."],
-  methods: ["No method has been measured so far.", "Mark one with @Measured, or name it in telemetry.yaml: measure: [{methods: \"com.acme.Invoices.*\"}], and give it a metric: metrics: [{distribution: invoices.create.duration}]."],
+  requests: [
+    "No request has been measured so far.",
+    "Servlets are measured in any container: ask the application for something, and it shows here.",
+  ],
+  queries: [
+    "No query has been measured so far.",
+    "Statements of any JDBC driver are measured: they show here by operation and table.",
+  ],
+  outgoing: [
+    "No outgoing call has been measured so far.",
+    "This fills with the metrics http.client.request.duration and http.client.request.count, by server and status, once an HTTP client is measured.",
+  ],
+  websocket: [
+    "No WebSocket has been measured so far.",
+    "This fills with the metrics of the events websocket.session, websocket.message and websocket.reply: sessions, messages by event, and the time from a message to its reply.",
+  ],
+  methods: [
+    "No method has been measured so far.",
+    'Mark one with @Measured, or name it in telemetry.yaml: measure: [{methods: "com.acme.Invoices.*"}], and give it a metric: metrics: [{distribution: invoices.create.duration}].',
+  ],
 };
 
 export function pages() {
   return [
     { id: "overview", title: "Overview", group: "Application", panels: overview },
-    { id: "requests", title: "Requests", group: "Application", panels: requests, there: () => q.metric(`${HTTP}.duration`) || q.metric(`${HTTP}.count`) },
-    { id: "queries", title: "Queries", group: "Application", panels: queries, there: () => q.metric(`${SQL}.duration`) || q.metric(`${SQL}.count`) },
-    { id: "outgoing", title: "Outgoing", group: "Application", panels: outgoing, there: () => q.metric(`${OUT}.duration`) || q.metric(`${OUT}.count`) },
-    { id: "websocket", title: "WebSocket", group: "Application", panels: websocket, there: () => named(/^websocket\./).length },
-    { id: "methods", title: "Methods", group: "Application", panels: methods, there: () => measured().length },
+    {
+      id: "requests",
+      title: "Requests",
+      group: "Application",
+      panels: requests,
+      there: () => q.metric(`${HTTP}.duration`) || q.metric(`${HTTP}.count`),
+    },
+    {
+      id: "queries",
+      title: "Queries",
+      group: "Application",
+      panels: queries,
+      there: () => q.metric(`${SQL}.duration`) || q.metric(`${SQL}.count`),
+    },
+    {
+      id: "outgoing",
+      title: "Outgoing",
+      group: "Application",
+      panels: outgoing,
+      there: () => q.metric(`${OUT}.duration`) || q.metric(`${OUT}.count`),
+    },
+    {
+      id: "websocket",
+      title: "WebSocket",
+      group: "Application",
+      panels: websocket,
+      there: () => named(/^websocket\./).length,
+    },
+    {
+      id: "methods",
+      title: "Methods",
+      group: "Application",
+      panels: methods,
+      there: () => measured().length,
+    },
     { id: "vm", title: "VM", group: "Application", panels: vm },
     ...store.pages.map(own),
     { id: "metrics", title: "Metrics", group: "Everything", custom: "metrics" },

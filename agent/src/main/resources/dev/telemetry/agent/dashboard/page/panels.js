@@ -16,10 +16,14 @@ function formatOf(name) {
 // The busiest groups by name; what is left over is one line of its own.
 function busiest(groups, view, size) {
   const sized = groups.map((group) => ({ group, size: size(group) })).sort((a, b) => b.size - a.size);
-  const kept = sized.slice(0, sized.length > MOST_LINES ? MOST_LINES - 1 : MOST_LINES).map((one) => one.group);
+  const kept = sized
+    .slice(0, sized.length > MOST_LINES ? MOST_LINES - 1 : MOST_LINES)
+    .map((one) => one.group);
   const rest = sized.slice(kept.length).flatMap((one) => one.group.series);
   kept.sort((a, b) => a.label.localeCompare(b.label));
-  return rest.length ? [...kept, { label: `${sized.length - kept.length} others`, values: [], series: rest }] : kept;
+  return rest.length
+    ? [...kept, { label: `${sized.length - kept.length} others`, values: [], series: rest }]
+    : kept;
 }
 
 function paint(lines) {
@@ -44,51 +48,88 @@ function timePanel(options, kind, unitFormat, linesOf) {
 
 // What is summed has a unit; what is counted has none that a rate would tell.
 function rateFormat(name) {
-  return q.metric(name)?.type === "sum" ? (value) => (value === null ? "–" : `${formatOf(name)(value)}/s`) : format.perSecond;
+  return q.metric(name)?.type === "sum"
+    ? (value) => (value === null ? "–" : `${formatOf(name)(value)}/s`)
+    : format.perSecond;
 }
 
 // How many a second.
 export function rate(title, name, { by = [], where = {}, kind = "stack", span = 1 } = {}) {
   const shownKind = by.length ? kind : "area";
-  return timePanel({ title, name, span, hint: hintOf(name) }, shownKind, () => rateFormat(name), (view) =>
-    busiest(q.groups(name, by, where), view, (group) => q.sumOf(q.adds(group, view)))
-      .map((group) => ({ label: group.label, values: q.rates(group, view) })));
+  return timePanel(
+    { title, name, span, hint: hintOf(name) },
+    shownKind,
+    () => rateFormat(name),
+    (view) =>
+      busiest(q.groups(name, by, where), view, (group) => q.sumOf(q.adds(group, view))).map((group) => ({
+        label: group.label,
+        values: q.rates(group, view),
+      })),
+  );
 }
 
 // Levels of gauges, added up within each group.
 export function level(title, name, { by = [], where = {}, kind = "line", span = 1 } = {}) {
-  return timePanel({ title, name, span, hint: hintOf(name) }, by.length ? kind : "area", () => formatOf(name), (view) =>
-    busiest(q.groups(name, by, where), view, (group) => q.lastOf(group) ?? 0)
-      .map((group) => ({ label: group.label, values: q.levels(group, view) })));
+  return timePanel(
+    { title, name, span, hint: hintOf(name) },
+    by.length ? kind : "area",
+    () => formatOf(name),
+    (view) =>
+      busiest(q.groups(name, by, where), view, (group) => q.lastOf(group) ?? 0).map((group) => ({
+        label: group.label,
+        values: q.levels(group, view),
+      })),
+  );
 }
 
 // Percentiles of all values together.
 export function bands(title, name, { where = {}, span = 1 } = {}) {
-  return timePanel({ title, name, span, hint: hintOf(name) }, "band", () => formatOf(name), (view) => {
-    const [all] = [merge(q.groups(name, [], where))];
-    const columns = all ? q.percentiles(all, view, QUANTILES) : [];
-    return columns.map((values, i) => ({ label: `p${QUANTILES[i] * 100}`, values, color: css(["--p50", "--p95", "--p99"][i]) }));
-  });
+  return timePanel(
+    { title, name, span, hint: hintOf(name) },
+    "band",
+    () => formatOf(name),
+    (view) => {
+      const [all] = [merge(q.groups(name, [], where))];
+      const columns = all ? q.percentiles(all, view, QUANTILES) : [];
+      return columns.map((values, i) => ({
+        label: `p${QUANTILES[i] * 100}`,
+        values,
+        color: css(["--p50", "--p95", "--p99"][i]),
+      }));
+    },
+  );
 }
 
 // One percentile by tag.
 export function percentile(title, name, { by, where = {}, quantile = 0.95, span = 1 }) {
-  return timePanel({ title, name, span, hint: hintOf(name) }, "line", () => formatOf(name), (view) =>
-    busiest(q.groups(name, by, where), view, (group) => q.sumOf(q.adds(group, view)))
-      .map((group) => ({ label: group.label, values: q.percentiles(group, view, [quantile])[0] })));
+  return timePanel(
+    { title, name, span, hint: hintOf(name) },
+    "line",
+    () => formatOf(name),
+    (view) =>
+      busiest(q.groups(name, by, where), view, (group) => q.sumOf(q.adds(group, view))).map((group) => ({
+        label: group.label,
+        values: q.percentiles(group, view, [quantile])[0],
+      })),
+  );
 }
 
 // Which share has no error: by a tag that is absent, or one whose value says so.
 export function success(title, name, { ok, span = 1 }) {
-  return timePanel({ title, name, span, hint: hintOf(name) }, "area", () => format.percent, (view) => {
-    const all = merge(q.groups(name));
-    if (!all) return [];
-    const total = q.adds(all, view);
-    const good = q.adds({ series: all.series.filter(ok) }, view);
-    let before = null;
-    const values = total.map((sum, i) => (sum > 0 ? (before = good[i] / sum) : before));
-    return [{ label: "", values, color: css("--good") }];
-  });
+  return timePanel(
+    { title, name, span, hint: hintOf(name) },
+    "area",
+    () => format.percent,
+    (view) => {
+      const all = merge(q.groups(name));
+      if (!all) return [];
+      const total = q.adds(all, view);
+      const good = q.adds({ series: all.series.filter(ok) }, view);
+      let before = null;
+      const values = total.map((sum, i) => (sum > 0 ? (before = good[i] / sum) : before));
+      return [{ label: "", values, color: css("--good") }];
+    },
+  );
 }
 
 function merge(groups) {
@@ -101,7 +142,10 @@ export function hintOf(name) {
 
 export function histogram(title, name, { where = {}, span = 1 } = {}) {
   return {
-    title, name, span, hint: hintOf(name),
+    title,
+    name,
+    span,
+    hint: hintOf(name),
     mount(body) {
       const bars = new Bars(body, { label: title, format: (value) => formatOf(name)(value) });
       return {
@@ -133,7 +177,9 @@ function barsOf({ buckets, scale }) {
 // One number, what it was, and a small line.
 export function stat(title, read) {
   return {
-    title, span: 0, stat: true,
+    title,
+    span: 0,
+    stat: true,
     mount(body) {
       const number = h("p", { class: "big" });
       const note = h("p", { class: "note" });
@@ -156,13 +202,35 @@ export function stat(title, read) {
 // A row for each group, busiest first.
 export function table(title, name, { by, where = {}, heads, span = 2, order }) {
   return {
-    title, name, span, hint: hintOf(name),
+    title,
+    name,
+    span,
+    hint: hintOf(name),
     mount(body) {
       const rows = h("tbody");
       const columns = [...heads, "count", "per second", "mean", "p50", "p95", "p99"];
-      body.append(h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title },
-        h("table", {}, h("thead", {}, h("tr", {}, columns.map((column, i) =>
-          h("th", { scope: "col", class: i >= heads.length ? "right" : null }, column)))), rows)));
+      body.append(
+        h(
+          "div",
+          { class: "scroll", tabindex: "0", role: "region", "aria-label": title },
+          h(
+            "table",
+            {},
+            h(
+              "thead",
+              {},
+              h(
+                "tr",
+                {},
+                columns.map((column, i) =>
+                  h("th", { scope: "col", class: i >= heads.length ? "right" : null }, column),
+                ),
+              ),
+            ),
+            rows,
+          ),
+        ),
+      );
       return { update: (view) => fill(rows, tableRows(name, by, where, view, order)), destroy() {} };
     },
   };
@@ -174,8 +242,19 @@ function tableRows(name, by, where, view, order) {
     const all = q.whole(group, view);
     const p95 = q.quantileOf(all, 0.95);
     const values = by.map((tag, i) => group.values[i] ?? "none");
-    return { size: order === "slow" ? p95 ?? 0 : all.count, cells: [...values, format.count(all.count), format.perSecond(all.count / view.seconds),
-      shown(all.count ? all.sum / all.count : null), shown(q.quantileOf(all, 0.5)), shown(p95), shown(q.quantileOf(all, 0.99))], heads: values.length };
+    return {
+      size: order === "slow" ? (p95 ?? 0) : all.count,
+      cells: [
+        ...values,
+        format.count(all.count),
+        format.perSecond(all.count / view.seconds),
+        shown(all.count ? all.sum / all.count : null),
+        shown(q.quantileOf(all, 0.5)),
+        shown(p95),
+        shown(q.quantileOf(all, 0.99)),
+      ],
+      heads: values.length,
+    };
   });
   return rows.sort((a, b) => b.size - a.size).slice(0, 100);
 }
@@ -184,14 +263,24 @@ export function fill(body, rows) {
   while (body.children.length > rows.length) body.lastChild.remove();
   rows.forEach((row, i) => {
     let element = body.children[i];
-    if (!element) body.append((element = h("tr", {}, row.cells.map((_, k) => h("td", { class: k >= row.heads ? "right" : "text" })))));
+    if (!element)
+      body.append(
+        (element = h(
+          "tr",
+          {},
+          row.cells.map((_, k) => h("td", { class: k >= row.heads ? "right" : "text" })),
+        )),
+      );
     row.cells.forEach((cell, k) => setText(element.children[k], cell));
   });
 }
 
 export function yaml(metric) {
   const rows = [`metrics:`, `  - ${metric.type}: ${metric.name}`];
-  const derived = metric.type === "counter" ? metric.name.startsWith(`${metric.event}.`) : metric.name === `${metric.event}.${metric.measurement}`;
+  const derived =
+    metric.type === "counter"
+      ? metric.name.startsWith(`${metric.event}.`)
+      : metric.name === `${metric.event}.${metric.measurement}`;
   if (!derived) {
     rows.push(`    event: ${metric.event}`);
     if (metric.type !== "counter") rows.push(`    measurement: ${metric.measurement}`);
@@ -206,8 +295,17 @@ export function yaml(metric) {
 }
 
 export function copyButton(name) {
-  return h("button", {
-    class: "quiet", title: "Copy as telemetry.yaml", "aria-label": `Copy ${name} as telemetry.yaml`,
-    onclick: () => { const metric = q.metric(name); if (metric) copy(yaml(metric), "telemetry.yaml"); },
-  }, "yaml");
+  return h(
+    "button",
+    {
+      class: "quiet",
+      title: "Copy as telemetry.yaml",
+      "aria-label": `Copy ${name} as telemetry.yaml`,
+      onclick: () => {
+        const metric = q.metric(name);
+        if (metric) copy(yaml(metric), "telemetry.yaml");
+      },
+    },
+    "yaml",
+  );
 }

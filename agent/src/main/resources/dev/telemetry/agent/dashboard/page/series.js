@@ -149,7 +149,11 @@ export function percentiles(group, view, quantiles) {
   return quantiles.map((q) =>
     counts.map((one) => {
       if (!one) return null;
-      const value = quantile(one, one.reduce((sum, pair) => sum + pair[1], 0), q);
+      const value = quantile(
+        one,
+        one.reduce((sum, pair) => sum + pair[1], 0),
+        q,
+      );
       return value === null ? null : value * scale;
     }),
   );
@@ -179,7 +183,9 @@ export function quantileOf(all, q) {
 // What a group has counted since the application started.
 export function totalOf(group) {
   return group.series.reduce(
-    (sum, series) => sum + (series.metric.type === "sum" ? series.sum : series.count), 0);
+    (sum, series) => sum + (series.metric.type === "sum" ? series.sum : series.count),
+    0,
+  );
 }
 
 export function lastOf(group) {

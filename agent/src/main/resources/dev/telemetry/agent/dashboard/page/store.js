@@ -34,7 +34,14 @@ function setState(state) {
 }
 
 function clear(head) {
-  Object.assign(store, { start: head.start, newest: 0, pages: head.pages, leftOut: head.left_out, bytes: head.bytes, service: head.service });
+  Object.assign(store, {
+    start: head.start,
+    newest: 0,
+    pages: head.pages,
+    leftOut: head.left_out,
+    bytes: head.bytes,
+    service: head.service,
+  });
   store.metrics.clear();
   store.series.clear();
   store.byName.clear();

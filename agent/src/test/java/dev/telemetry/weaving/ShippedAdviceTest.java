@@ -11,6 +11,7 @@ import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MethodSite;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import dev.telemetry.instrumentation.httpclient.HttpClientModule;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
@@ -48,7 +49,8 @@ class ShippedAdviceTest {
 
   static Stream<Arguments> advicesAndMethods() {
     List<Arguments> all = new ArrayList<>();
-    for (InstrumentationModule module : List.of(new JdbcModule(), new ServletModule())) {
+    for (InstrumentationModule module :
+        List.of(new HttpClientModule(), new JdbcModule(), new ServletModule())) {
       for (WeavePoint point : module.weavePoints(new NoCompanions())) {
         for (int variant = 0; variant < point.types().size(); variant++) {
           Target target = Target.variant(module.name(), point, variant);
@@ -67,6 +69,12 @@ class ShippedAdviceTest {
   void methods_areForEveryAdvice() {
     assertThat(advicesAndMethods().map(arguments -> simpleName((String) arguments.get()[0])))
         .containsOnly(
+            "CallAdvice$Around",
+            "CallAdvice$AroundSecond",
+            "CallAdvice$Before",
+            "CallAdvice$BeforeFirst",
+            "CallAdvice$BeforeSecond",
+            "CallAdvice$BeforeThird",
             "JdbcAdvice$WithSql",
             "JdbcAdvice$WithoutSql",
             "JdbcAdvice$BeforeSql",

@@ -18,7 +18,8 @@ final class DashboardSoakIT {
 
   private static final long MOST_MORE_IN_THE_AGENT = 3_000_000;
 
-  private static final String STORE = "(await import(location.origin + '/dashboard/store.js')).store";
+  private static final String STORE =
+      "(await import(location.origin + '/dashboard/store.js')).store";
 
   @Test
   void heaps_stayFlat_andEveryEventIsInTheTotal() throws InterruptedException {
@@ -38,7 +39,11 @@ final class DashboardSoakIT {
       assertThat(heap(app) - agentBefore).as("agent").isLessThan(MOST_MORE_IN_THE_AGENT);
       app.awaitOutput("emitted " + events);
       page.await(
-          "(async () => " + STORE + ".byName.get('emitted.size').series[0].count === " + events + ")()");
+          "(async () => "
+              + STORE
+              + ".byName.get('emitted.size').series[0].count === "
+              + events
+              + ")()");
     }
   }
 

@@ -48,6 +48,33 @@ final class DemoIT {
   }
 
   @Test
+  void callsToThePartner_areCountedByTheirOutcome() {
+    assertPartner("0", "success", "200");
+    assertPartner("1", "failure", "503");
+  }
+
+  private static void assertPartner(String failures, String result, String status) {
+    try (StatsdSocket statsd = new StatsdSocket()) {
+      Path file = Artifacts.demoConfiguration();
+      ForkedJvm jvm = demo(ForkedJvm.on(JAVA), file, statsd, "datadog");
+      try (RunningProcess demo = jvm.program("--demo.partner.failure-ratio=" + failures).start()) {
+        Http.get(root(demo).resolve("/offers"));
+        demo.terminate();
+      }
+
+      statsd.awaitTotal(1, "partner.call.count", "result:" + result);
+      assertThat(statsd.total("partner.call.count")).isEqualTo(1);
+      assertThat(
+              statsd.total(
+                  "http.client.request.duration",
+                  "server.address:127.0.0.1",
+                  "url.template:/partner/offers",
+                  "http.response.status_code:" + status))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void numbersOfTheApplication_arePolledAndItsOwnEventIsCounted() {
     try (StatsdSocket statsd = new StatsdSocket()) {
       Path file = Artifacts.demoConfiguration();

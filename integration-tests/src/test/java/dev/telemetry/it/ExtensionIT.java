@@ -3,12 +3,13 @@ package dev.telemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The example of docs/extensions.md, as a jar beside the shipped agent. */
 final class ExtensionIT {
-  private static final String EXAMPLE = "extension/example/extension/LinesReporterFactory.java";
+  private static final List<String> EXAMPLES = List.of("LinesReporterFactory", "Audit");
   private static final String QUIET = "example.faults.Quiet";
   private static final String SERVICE =
       "META-INF/services/dev.telemetry.agent.report.ReporterFactory";
@@ -69,12 +70,54 @@ final class ExtensionIT {
         .formatted(statsd.port());
   }
 
-  @Test
-  void page_showsTheExample() {
-    String source = Trees.read(Artifacts.module().resolve("src/it").resolve(EXAMPLE));
+  @OnJava({8, 26})
+  void handlerOfAJar_isGivenTheEventsOfTheConfiguration(int java) {
+    ForkedJvm jvm = app(java);
+    example(Trees.create(jvm.folder().resolve("extensions")));
+    Outcome with = handler(jvm, "Audit").program(QUIET).run();
 
-    assertThat(Trees.read(Artifacts.module().resolve("../docs/extensions.md")))
-        .contains("```java\n" + source + "```");
+    assertThat(with.exitCode()).isEqualTo(3);
+    assertThat(with.stderr().lines().filter(line -> line.startsWith("audit ")))
+        .as(with.stderr())
+        .hasSize(3)
+        .allMatch(line -> line.matches("audit [1-3]: quiet\\.step\\.stop \\{.*}"));
+  }
+
+  @Test
+  void handlerThatIsNotThere_isToldByItsPlaceAtTheStartAndByCheck() {
+    ForkedJvm jvm = app(17);
+    example(Trees.create(jvm.folder().resolve("extensions")));
+    String told =
+        "telemetry.yaml:2:20: handlers[0].class: expected a class in a jar of extensions,"
+            + " got \"example.extension.Gone\"";
+    Outcome with = handler(jvm, "Gone").program(QUIET).run();
+    ForkedJvm check = ForkedJvm.on(17).program("-jar", Artifacts.agent().toString(), "check");
+    Outcome checked = check.program(jvm.folder().resolve("telemetry.yaml").toString()).run();
+
+    assertThat(with.exitCode()).isEqualTo(3);
+    assertThat(with.told(told)).as(with.stderr()).hasSize(1);
+    assertThat(checked.exitCode()).isEqualTo(1);
+    assertThat(checked.told(told)).as(checked.stderr()).hasSize(1);
+  }
+
+  private static ForkedJvm handler(ForkedJvm jvm, String type) {
+    return jvm.agent(
+        """
+        extensions: %s
+        handlers: [{class: example.extension.%s, events: ["quiet.**.stop"]}]
+        """
+            .formatted(jvm.folder().resolve("extensions"), type));
+  }
+
+  @Test
+  void page_showsTheExamples() {
+    String page = Trees.read(Artifacts.module().resolve("../docs/extensions.md"));
+    Path folder = Artifacts.module().resolve("src/it/extension/example/extension");
+
+    for (String example : EXAMPLES) {
+      String source = Trees.read(folder.resolve(example + ".java"));
+      assertThat(page).contains("```java\n" + source + "```");
+    }
   }
 
   private static ForkedJvm app(int java) {
@@ -83,7 +126,7 @@ final class ExtensionIT {
   }
 
   private static void example(Path folder) {
-    Path classes = Programs.classes("8", java.util.List.of("extension"), Artifacts.extensionApi());
+    Path classes = Programs.classes("8", List.of("extension"), Artifacts.extensionApi());
     Path services =
         Trees.write(classes.resolveSibling("services"), "example.extension.LinesReporterFactory\n");
     Programs.pack(

@@ -2,7 +2,6 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -27,35 +26,34 @@ final class PollIT {
   @OnJava({8, 17})
   void failingAndHangingMeasurements_harmNoOtherAndAreSeen(int java) {
     try (RunningProcess process = start(java)) {
-      URI status = page(process, "/status");
-      await(status, state("failing", "backed off"));
-      await(status, state("hanging", "abandoned"));
-      await(status, state("failing", "well"));
+      AgentPages agent = AgentPages.of(process);
+      agent.awaitStatus(state("failing", "backed off"));
+      agent.awaitStatus(state("hanging", "abandoned"));
+      agent.awaitStatus(state("failing", "well"));
 
+      String status = agent.status();
       assertThat(value(status, "hanging", "runs")).isEqualTo(1);
       assertThat(value(status, "hanging", "failures")).isEqualTo(1);
       assertThat(value(status, "steady", "failures")).isZero();
       assertThat(value(status, "failing", "failures")).isBetween(2L, 6L);
       List<MatchResult> looks = STEADY.matcher(process.stdout()).results().toList();
       assertThat(looks).hasSizeGreaterThan(10).allSatisfy(PollIT::isAsOftenAsDue);
-      assertThat(body(page(process, "/metrics")))
-          .containsPattern("telemetry_poller_failures_total\\{[^}]*timeout[^}]*hanging")
-          .containsPattern("telemetry_poller_failures_total\\{[^}]*failing")
-          .containsPattern("failing_value(\\{})? [1-9]");
+      agent.awaitMetric("telemetry_poller_failures_total\\{[^}]*timeout[^}]*hanging");
+      agent.awaitMetric("telemetry_poller_failures_total\\{[^}]*failing");
+      agent.awaitMetric("failing_value(\\{})? [1-9]");
     }
   }
 
   @Test
   void agent_tellsOfItselfWhereItIsAsked() {
     try (RunningProcess process = start(JAVA)) {
-      URI metrics = page(process, "/metrics");
-      await(metrics, Pattern.compile("telemetry_event_count_total\\{event_name=\"steady\"} [1-9]"));
-      await(metrics, Pattern.compile("telemetry_agent_cpu_time_seconds_total (0\\.0*)?[1-9]"));
+      AgentPages agent = AgentPages.of(process);
 
-      assertThat(body(metrics))
-          .containsPattern("telemetry_metric_series\\{telemetry_metric=\"jvm.memory.used\"} [1-9]")
-          .containsPattern("telemetry_weave_time_seconds_total [0-9.]+")
-          .containsPattern("telemetry_instrumentation_classes\\{[^}]*\"measured\"} 0");
+      agent.awaitMetric("telemetry_event_count_total\\{event_name=\"steady\"} [1-9]");
+      agent.awaitMetric("telemetry_agent_cpu_time_seconds_total (0\\.0*)?[1-9]");
+      agent.awaitMetric("telemetry_metric_series\\{telemetry_metric=\"jvm.memory.used\"} [1-9]");
+      agent.awaitMetric("telemetry_weave_time_seconds_total [0-9.]+");
+      agent.awaitMetric("telemetry_instrumentation_classes\\{[^}]*\"measured\"} 0");
     }
   }
 
@@ -75,29 +73,14 @@ final class PollIT {
     assertThat(asked).isBetween(due - 1, due + 1);
   }
 
-  private static Pattern state(String event, String state) {
-    return Pattern.compile("\"name\":\"" + event + " \\([^{}]*\"state\":\"" + state + "\"");
+  private static String state(String event, String state) {
+    return "\"name\":\"" + event + " \\([^{}]*\"state\":\"" + state + "\"";
   }
 
-  private static long value(URI status, String event, String key) {
+  private static long value(String status, String event, String key) {
     Matcher found =
-        Pattern.compile("\"name\":\"" + event + " \\([^{}]*\"" + key + "\":(\\d+)")
-            .matcher(body(status));
+        Pattern.compile("\"name\":\"" + event + " \\([^{}]*\"" + key + "\":(\\d+)").matcher(status);
     assertThat(found.find()).as(event).isTrue();
     return Long.parseLong(found.group(1));
-  }
-
-  private static void await(URI page, Pattern words) {
-    Waiting.until(
-        RunningProcess.DEADLINE, () -> words.matcher(body(page)).find(), () -> body(page));
-  }
-
-  private static URI page(RunningProcess process, String path) {
-    String port = process.awaitOutput("listening at http://[^ ]+:(\\d+)").group(1);
-    return URI.create("http://127.0.0.1:" + port + path);
-  }
-
-  private static String body(URI page) {
-    return Http.get(page).body();
   }
 }

@@ -88,7 +88,8 @@ public final class Readings {
     return values;
   }
 
-  private static boolean isWithin(String inner, String outer) {
+  /** Tells whether a place is another one or inside it. */
+  public static boolean isWithin(String inner, String outer) {
     return inner.startsWith(outer)
         && (inner.length() == outer.length() || ".[".indexOf(inner.charAt(outer.length())) >= 0);
   }

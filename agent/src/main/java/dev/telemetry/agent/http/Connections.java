@@ -80,8 +80,8 @@ final class Connections {
   }
 
   /**
-   * Lets one last. Where there are too many, the oldest goes: a client that has left is only noticed
-   * when it is written to, and one that is still there comes again.
+   * Lets one last. Where there are too many, the oldest goes: a client that has left is only
+   * noticed when it is written to, and one that is still there comes again.
    */
   synchronized void endless(Connection connection) {
     if (open.stream().filter(Connection::isEndless).count() >= MOST_ENDLESS) {

@@ -26,7 +26,7 @@ public final class HttpRoutes implements HttpHandler {
 
   /** Makes routes to nothing, to be served as the settings say. */
   public HttpRoutes(HttpSettings planned) {
-    base = planned.url(planned.port());
+    base = planned.plannedUrl();
   }
 
   /**

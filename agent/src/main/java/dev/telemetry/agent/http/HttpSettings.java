@@ -102,6 +102,15 @@ public final class HttpSettings {
 
   /** Returns the address of a port, as browsers take it. */
   String url(int takenPort) {
+    return url(Integer.toString(takenPort));
+  }
+
+  /** Returns the address that is meant, before there is one, for people. */
+  String plannedUrl() {
+    return url(port == 0 ? "<any free port>" : Integer.toString(port));
+  }
+
+  private String url(String takenPort) {
     return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + takenPort;
   }
 

@@ -14,6 +14,9 @@ public final class InstrumentationSections {
   /** The instrumentation that {@code measure} is for. */
   private static final String MEASURED = "measured";
 
+  /** The instrumentation that {@code instrumentations: {http-client: ...}} is for. */
+  private static final String HTTP_CLIENT = "http-client";
+
   private InstrumentationSections() {}
 
   /**
@@ -30,6 +33,8 @@ public final class InstrumentationSections {
         MEASURED,
         MeasureSection.read(
             root.child("measure", "Methods to measure, by name, without an annotation.")));
+    settings.put(
+        HTTP_CLIENT, HttpClientSection.read(root.child("instrumentations").child(HTTP_CLIENT)));
     return Collections.unmodifiableMap(settings);
   }
 }

@@ -89,12 +89,6 @@ public final class JsonWriter {
     return this;
   }
 
-  /** Adds a yes or no behind a key. */
-  public JsonWriter flag(String key, boolean value) {
-    key(key).json.append(value);
-    return this;
-  }
-
   /** Adds a number behind a key, without an exponent; one that is not finite becomes null. */
   public JsonWriter number(String key, double number) {
     key(key).json.append(plain(number));
@@ -104,6 +98,12 @@ public final class JsonWriter {
   /** Adds a number behind a key. */
   public JsonWriter number(String key, long number) {
     key(key).json.append(number);
+    return this;
+  }
+
+  /** Adds true or false behind a key. */
+  public JsonWriter flag(String key, boolean flag) {
+    key(key).json.append(flag);
     return this;
   }
 

@@ -131,7 +131,8 @@ public final class AgentLog {
     }
   }
 
-  private static String oneLine(String message) {
+  /** Returns a text whose line feeds are slashes, so that it is one line. */
+  public static String oneLine(String message) {
     return message.replaceAll("\\s*[\r\n]+\\s*", " / ");
   }
 

@@ -25,7 +25,6 @@ final class VmMetrics {
     all.addAll(cpu());
     all.addAll(buffers());
     all.addAll(fileDescriptors());
-    all.add(failures());
     return unmodifiableList(all);
   }
 
@@ -95,14 +94,6 @@ final class VmMetrics {
             .withDescription("Number of file descriptors that are open."),
         now(VmEvents.FILE_DESCRIPTOR, VmEvents.LIMIT, DESCRIPTORS)
             .withDescription("Most file descriptors that the process may open."));
-  }
-
-  private static MetricDefinition failures() {
-    return new MetricDefinition(MetricType.COUNTER, TelemetryEvents.POLLER_FAILURE + "s")
-        .withEvent(TelemetryEvents.POLLER_FAILURE)
-        .withTags(TelemetryEvents.POLLER_ID, TelemetryEvents.ERROR_TYPE)
-        .withUnit("{failure}")
-        .withDescription("Number of periodic measurements that failed.");
   }
 
   private static MetricDefinition now(String event, String measurement, String unit) {

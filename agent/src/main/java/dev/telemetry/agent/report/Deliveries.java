@@ -20,6 +20,7 @@ public final class Deliveries {
   private final LongAdder exports = new LongAdder();
   private final LongAdder exportFailures = new LongAdder();
   private final LongAdder exportNanos = new LongAdder();
+  private volatile boolean postponed;
   private final BiConsumer<String, LongAdder> firstLoss;
 
   /** Makes counters at zero that nobody else sees, as tests do. */
@@ -52,6 +53,11 @@ public final class Deliveries {
     }
   }
 
+  /** Counts what will never arrive, see {@link #lost(String, long)}. */
+  public void lost(LossReason reason, long count) {
+    lost(reason.text(), count);
+  }
+
   /**
    * Counts as lost what was counted as sent before: it has turned out not to have arrived.
    *
@@ -60,6 +66,11 @@ public final class Deliveries {
   public void cameBack(String reason, long count) {
     sent.add(-count);
     lost(reason, count);
+  }
+
+  /** Counts as lost what was sent before, see {@link #cameBack(String, long)}. */
+  public void cameBack(LossReason reason, long count) {
+    cameBack(reason.text(), count);
   }
 
   /** Tells how much is to be sent now; it is neither sent nor lost until somebody says so. */
@@ -81,11 +92,22 @@ public final class Deliveries {
     lost(reason, waiting.getAndSet(0));
   }
 
-  /** Counts an export, whatever it sent; one that threw or lost something has failed. */
+  /** Counts as lost what still is to be sent, see {@link #giveUp(String)}. */
+  public void giveUp(LossReason reason) {
+    giveUp(reason.text());
+  }
+
+  /** Tells that what is sent now does not arrive, though nothing is lost: it is tried again. */
+  public void postpone() {
+    postponed = true;
+  }
+
+  /** Counts an export, whatever it sent; one that threw, lost or postponed something has failed. */
   void exported(long nanos, boolean failed) {
     exports.increment();
     exportNanos.add(nanos);
-    exportFailures.add(failed ? 1 : 0);
+    exportFailures.add(failed || postponed ? 1 : 0);
+    postponed = false;
   }
 
   /** Returns how often it was tried to send, for a reporter that does so at intervals. */
@@ -93,7 +115,7 @@ public final class Deliveries {
     return exports.sum();
   }
 
-  /** Returns how many exports threw or lost something. */
+  /** Returns how many exports threw, lost something or have to be tried again. */
   public long exportFailures() {
     return exportFailures.sum();
   }

@@ -52,7 +52,7 @@ public final class EventTap {
   }
 
   private static Runnable dropCount(Deliveries deliveries) {
-    return () -> deliveries.lost("event queue full", 1);
+    return () -> deliveries.lost(LossReason.QUEUE_FULL, 1);
   }
 
   /**

@@ -34,6 +34,21 @@ public interface Export {
     return regular;
   }
 
+  /**
+   * Returns after how many nanoseconds between exports {@link #meanwhile} is called, again and
+   * again; 0 for never.
+   */
+  default long meanwhileEvery() {
+    return 0;
+  }
+
+  /**
+   * Does what cannot wait for the next export.
+   *
+   * @throws Exception whatever hinders it, as {@link #export} does
+   */
+  default void meanwhile() throws Exception {}
+
   /** Gives back what it holds; the last call. */
   default void close() {}
 }

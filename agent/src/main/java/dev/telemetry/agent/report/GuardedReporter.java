@@ -4,16 +4,21 @@ import dev.telemetry.agent.log.AgentLog;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** A reporter that somebody else wrote: whatever it throws is told, and ends here. */
+/**
+ * A reporter that somebody else wrote: whatever it throws is told, and ends here. A report that is
+ * thrown out of counts as a loss.
+ */
 final class GuardedReporter implements Reporter {
   private final Reporter reporter;
   private final String name;
+  private final Deliveries deliveries;
   private final AgentLog log;
 
-  GuardedReporter(Reporter reporter, String name, AgentLog log) {
+  GuardedReporter(Reporter reporter, String name, ReporterContext context) {
     this.reporter = reporter;
     this.name = name;
-    this.log = log;
+    deliveries = context.deliveries(name);
+    log = context.log();
   }
 
   @Override
@@ -39,12 +44,13 @@ final class GuardedReporter implements Reporter {
 
   @Override
   public long beginFlush() {
-    return asked("report now", reporter::beginFlush, 0L);
+    return reported(reporter::beginFlush, 0L);
   }
 
+  /** Time is not what one that throws lacks. */
   @Override
   public boolean awaitFlush(long flush, long deadlineNanos) {
-    return asked("report now", () -> reporter.awaitFlush(flush, deadlineNanos), false);
+    return reported(() -> reporter.awaitFlush(flush, deadlineNanos), true);
   }
 
   @Override
@@ -54,7 +60,7 @@ final class GuardedReporter implements Reporter {
 
   @Override
   public Deliveries deliveries() {
-    return asked("tell what it sent", reporter::deliveries, new Deliveries());
+    return asked("tell what it sent", reporter::deliveries, deliveries);
   }
 
   private void guarded(String what, Runnable call) {
@@ -65,6 +71,20 @@ final class GuardedReporter implements Reporter {
           return true;
         },
         false);
+  }
+
+  private <T> T reported(Callable<T> call, T otherwise) {
+    return asked(
+        "report now",
+        () -> {
+          try {
+            return call.call();
+          } catch (Throwable failure) {
+            deliveries().lost(LossReason.FAILED, 1);
+            throw failure;
+          }
+        },
+        otherwise);
   }
 
   private <T> T asked(String what, Callable<T> call, T otherwise) {

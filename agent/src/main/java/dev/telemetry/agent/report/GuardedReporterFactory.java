@@ -54,7 +54,7 @@ public final class GuardedReporterFactory implements ReporterFactory {
 
   private Reporter guarded(Function<ReporterContext, Reporter> maker, ReporterContext context) {
     try {
-      return new GuardedReporter(maker.apply(context), name, context.log());
+      return new GuardedReporter(maker.apply(context), name, context);
     } catch (Throwable failure) {
       context.log().failure(name + ": cannot be made by " + jar, failure);
       return new PeriodicReporter(name, "nowhere", context.deliveries(name), context.log());

@@ -79,11 +79,7 @@ public final class PeriodicReporter implements Reporter {
     if (alike != null) {
       alike.awaitEnd();
     }
-    try {
-      export.follow(alike == null ? null : alike.export);
-    } catch (Throwable failure) {
-      log.failure(name + ": cannot follow", failure);
-    }
+    guarded("follow", () -> export.follow(alike == null ? null : alike.export));
     run();
   }
 
@@ -125,7 +121,7 @@ public final class PeriodicReporter implements Reporter {
   }
 
   private void run() {
-    begin();
+    guarded("begin", export::begin);
     long due = System.nanoTime() + everyNanos;
     long flush = awaitTurn(due);
     while (flush >= 0) {
@@ -134,7 +130,7 @@ public final class PeriodicReporter implements Reporter {
       due = Math.max(due + everyNanos, System.nanoTime());
       flush = awaitTurn(export.due(due));
     }
-    close();
+    guarded("end", export::close);
     synchronized (lock) {
       ended = true;
       lock.notifyAll();
@@ -143,13 +139,30 @@ public final class PeriodicReporter implements Reporter {
 
   /** Returns which flush is answered by the export that is due now; -1 where it is over. */
   private long awaitTurn(long dueNanos) {
+    long pause = export.meanwhileEvery();
+    while (pause > 0 && isQuiet(Math.min(dueNanos, System.nanoTime() + pause), dueNanos)) {
+      guarded("report", export::meanwhile);
+    }
     synchronized (lock) {
-      boolean waiting = true;
-      while (waiting && !stopped && flushesDone == flushesWanted) {
-        waiting = await(dueNanos);
-      }
+      awaitWord(dueNanos);
       return stopped ? -1 : flushesWanted;
     }
+  }
+
+  /** Waits; tells whether nobody has said anything and no export is due then. */
+  private boolean isQuiet(long untilNanos, long dueNanos) {
+    synchronized (lock) {
+      return awaitWord(untilNanos) && dueNanos - System.nanoTime() > 0;
+    }
+  }
+
+  /** Waits under the lock until a flush is wanted or all is over; true where neither is. */
+  private boolean awaitWord(long untilNanos) {
+    boolean waiting = true;
+    while (waiting && !stopped && flushesDone == flushesWanted) {
+      waiting = await(untilNanos);
+    }
+    return !waiting;
   }
 
   private void done(long flush) {
@@ -159,33 +172,20 @@ public final class PeriodicReporter implements Reporter {
     }
   }
 
-  private void begin() {
-    try {
-      export.begin();
-    } catch (Throwable failure) {
-      log.failure(name + ": cannot begin", failure);
-    }
-  }
-
   private void exportOnce() {
     long begun = System.nanoTime();
     long lost = deliveries.lostInAll();
-    boolean returned = false;
-    try {
-      export.export(begun);
-      returned = true;
-    } catch (Throwable failure) {
-      log.failure(name + ": cannot report", failure);
-    }
-    boolean failed = !returned || deliveries.lostInAll() > lost;
-    deliveries.exported(System.nanoTime() - begun, failed);
+    guarded("report", () -> export.export(begun));
+    deliveries.exported(System.nanoTime() - begun, deliveries.lostInAll() > lost);
   }
 
-  private void close() {
+  /** Nobody knows what it would have told: it counts as one. */
+  private void guarded(String what, Work work) {
     try {
-      export.close();
+      work.run();
     } catch (Throwable failure) {
-      log.failure(name + ": cannot end", failure);
+      deliveries.lost(LossReason.FAILED, 1);
+      log.failure(name + ": cannot " + what, failure);
     }
   }
 
@@ -203,5 +203,10 @@ public final class PeriodicReporter implements Reporter {
     } catch (InterruptedException interrupted) {
       return false;
     }
+  }
+
+  /** What may fail. */
+  private interface Work {
+    void run() throws Exception;
   }
 }

@@ -27,6 +27,11 @@ public interface ReporterFactory {
     return "A reporter of an extension.";
   }
 
+  /** Returns what its reporters may lose things for, for the generated documentation. */
+  default List<LossReason> losses() {
+    return Collections.emptyList();
+  }
+
   /**
    * Reads the section; opens and starts nothing, because the reporter that runs may stay.
    *

@@ -75,7 +75,7 @@ public final class SeriesChanges {
       }
     } catch (RuntimeException | LinkageError foreign) {
       // A value that is observed elsewhere cannot be read: the other series are not to suffer.
-      deliveries.lost("unreadable", 1);
+      deliveries.lost(LossReason.UNREADABLE, 1);
     }
   }
 }

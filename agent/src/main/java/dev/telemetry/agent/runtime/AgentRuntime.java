@@ -47,6 +47,7 @@ final class AgentRuntime {
   private final HttpPort http;
   private final Dashboard dashboard;
   private final LiveReporters reporters;
+  private final LiveHandlers handlers;
   private final Instrumentation jvm;
   private final Exit exit;
 
@@ -64,6 +65,7 @@ final class AgentRuntime {
     dashboard = new Dashboard(bus, registry, routes);
     ReporterContext context = new ReporterContext(bus, registry, log, routes);
     reporters = new LiveReporters(settings.reporters(), context);
+    handlers = new LiveHandlers(settings.handlers(), bus, log);
     routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
     values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
@@ -80,6 +82,7 @@ final class AgentRuntime {
 
   private void start() {
     bus.subscribe(binder);
+    handlers.start();
     Dispatcher.bus = bus.protocol();
     weaving.report().onFailure(log::failure);
     weaving.configure(settings.instrumentations());
@@ -130,6 +133,7 @@ final class AgentRuntime {
     reload.part(new LiveHttp(http, gate, settings.http()));
     reload.part(new LiveDashboard(dashboard, settings));
     reload.part(reporters);
+    reload.part(handlers);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
     reload.part(new LiveVm(vm, settings));
     reload.part(new LiveSelf(self, settings));
@@ -144,6 +148,7 @@ final class AgentRuntime {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
         .configuredBy(state)
         .telling(bus, log)
+        .attaching(handlers)
         .measuring(() -> bus.poller().measurements());
   }
 

@@ -1,9 +1,12 @@
 package dev.telemetry.agent.runtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -11,11 +14,27 @@ import java.util.function.Function;
 final class Changes {
   private static final int MOST_NAMES = 10;
 
+  private static final String NOT_TAKEN_OVER = "not taken over";
+
   private final Map<String, List<String>> words = new LinkedHashMap<>();
+  private final Set<String> failed = new TreeSet<>();
 
   /** Tells a change in one word or a few. */
   void add(String kind, String word) {
     words.computeIfAbsent(kind, first -> new ArrayList<>()).add(word);
+  }
+
+  /** Tells that these sections stay as they were, because of a failure that the log tells. */
+  void failed(Collection<String> sections) {
+    for (String section : new TreeSet<>(sections)) {
+      failed.add(section);
+      add(NOT_TAKEN_OVER, section);
+    }
+  }
+
+  /** Returns the sections that stay as they were. */
+  Set<String> failed() {
+    return failed;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.Reading;
+import dev.telemetry.agent.config.Readings;
 import dev.telemetry.agent.json.JsonWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,34 +19,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigState {
   private final @Nullable String file;
-  private final Map<String, String> atStart;
   private volatile Map<String, String> inForce;
   private volatile @Nullable Attempt last;
 
   /** Begins with what the agent started with. */
   ConfigState(Config config) {
     file = config.file();
-    atStart = given(config);
-    inForce = atStart;
+    inForce = given(config);
   }
 
   /**
    * A new configuration is in force.
    *
-   * @param fixed the places that stay as they were until a restart
+   * @param kept the places and sections that stay as they were: until a restart, or because the
+   *     agent could not do it
    * @param said in the log
    */
-  void takenOver(Config next, Collection<String> fixed, List<String> said) {
+  void takenOver(Config next, Collection<String> kept, List<String> said) {
     Map<String, String> values = given(next);
-    values.keySet().removeAll(fixed);
-    atStart.forEach(
+    values.keySet().removeIf(place -> isWithin(place, kept));
+    inForce.forEach(
         (place, value) -> {
-          if (fixed.contains(place)) {
+          if (isWithin(place, kept)) {
             values.put(place, value);
           }
         });
     inForce = values;
     last = new Attempt("taken over", said);
+  }
+
+  private static boolean isWithin(String place, Collection<String> kept) {
+    return kept.stream().anyMatch(section -> Readings.isWithin(place, section));
   }
 
   /** A new configuration is wrong, and the one before stays in force. */

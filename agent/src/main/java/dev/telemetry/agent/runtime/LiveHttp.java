@@ -43,6 +43,7 @@ final class LiveHttp implements Reloadable {
       gate.tell();
     } else {
       open(now);
+      changes.failed(sections());
     }
   }
 

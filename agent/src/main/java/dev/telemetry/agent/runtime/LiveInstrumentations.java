@@ -33,10 +33,11 @@ final class LiveInstrumentations implements Reloadable {
   @Override
   public void reload(Settings next, Changes changes) {
     Map<String, InstrumentationSettings> before = now;
-    now = next.instrumentations();
-    if (!now.equals(before)) {
-      configure.accept(now);
-      changes.compare("instrumentations", before, now, InstrumentationSettings::equals);
+    Map<String, InstrumentationSettings> wanted = next.instrumentations();
+    if (!wanted.equals(before)) {
+      configure.accept(wanted);
+      now = wanted;
+      changes.compare("instrumentations", before, wanted, InstrumentationSettings::equals);
     }
   }
 }

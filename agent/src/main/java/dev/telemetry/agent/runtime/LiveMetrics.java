@@ -42,15 +42,15 @@ final class LiveMetrics implements Reloadable {
     if (next.metrics().equals(before) && !binder.anyFull()) {
       return;
     }
-    now = next.metrics();
-    List<Metric> anew = exchange(before);
+    List<Metric> anew = exchange(before, next.metrics());
     changes.compare("metrics", byName(before), byName(now), Metric::equals);
     anew.forEach(metric -> changes.add("series begin anew", metric.definition().name()));
   }
 
   /** The reporters have the word once nobody records any more into the series that go. */
-  private List<Metric> exchange(List<Metric> before) {
-    List<Metric> anew = binder.replace(now);
+  private List<Metric> exchange(List<Metric> before, List<Metric> wanted) {
+    List<Metric> anew = binder.replace(wanted);
+    now = wanted;
     try {
       bus.refresh();
       if (!anew.isEmpty() || !now.containsAll(before)) {

@@ -1,5 +1,6 @@
 package dev.telemetry.agent.runtime;
 
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterPlan;
@@ -19,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class LiveReporters implements Reloadable {
   private static final long LAST_REPORT = TimeUnit.SECONDS.toNanos(1);
-  private static final String UNSENT = "unsent at the end";
 
   private final ReporterContext context;
   private volatile Map<ReporterPlan, Reporter> running;
@@ -62,7 +62,7 @@ final class LiveReporters implements Reloadable {
 
   /** Counts what reporters still have to send as lost: nobody will send it. */
   void giveUp() {
-    all().forEach(reporter -> reporter.deliveries().giveUp(UNSENT));
+    all().forEach(reporter -> reporter.deliveries().giveUp(LossReason.UNSENT));
   }
 
   /** Returns what reporters could not deliver, for the last line; empty where all went well. */
@@ -122,7 +122,7 @@ final class LiveReporters implements Reloadable {
     ended.forEach(
         (name, reporter) -> {
           if (!following.contains(name)) {
-            reporter.deliveries().giveUp(UNSENT);
+            reporter.deliveries().giveUp(LossReason.UNSENT);
           }
         });
   }

@@ -31,9 +31,10 @@ final class LiveSelf implements Reloadable {
   @Override
   public void reload(Settings next, Changes changes) {
     Map<String, String> before = now;
-    now = values(next);
-    if (!now.equals(before)) {
+    Map<String, String> wanted = values(next);
+    if (!wanted.equals(before)) {
       polls.use(next.self());
+      now = wanted;
       changes.compare("agent", before, now, String::equals);
     }
   }

@@ -31,9 +31,10 @@ final class LiveVm implements Reloadable {
   @Override
   public void reload(Settings next, Changes changes) {
     Map<String, String> before = now;
-    now = values(next);
-    if (!now.equals(before)) {
+    Map<String, String> wanted = values(next);
+    if (!wanted.equals(before)) {
       poller.use(next.vm());
+      now = wanted;
       changes.compare("vm", before, now, String::equals);
     }
   }

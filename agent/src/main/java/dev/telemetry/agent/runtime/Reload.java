@@ -6,8 +6,10 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -47,8 +49,11 @@ final class Reload implements Consumer<Config> {
       List<String> words = new ArrayList<>(config.errors().messages());
       if (config.errors().noneInFiles()) {
         words.removeAll(now.config().errors().messages());
-        words.add(0, takeOver(next));
-        state.takenOver(config, fixed(config.readings()).keySet(), words);
+        Changes changes = takeOver(next);
+        words.add(0, said(config, changes));
+        Set<String> kept = new HashSet<>(fixed(config.readings()).keySet());
+        kept.addAll(changes.failed());
+        state.takenOver(config, kept, words);
       } else {
         words.add(0, "reload of " + config.file() + ": the configuration before stays");
         state.refused(words);
@@ -60,19 +65,24 @@ final class Reload implements Consumer<Config> {
     }
   }
 
-  private String takeOver(Settings next) {
+  private Changes takeOver(Settings next) {
     Changes changes = new Changes();
     parts.forEach(part -> reload(part, next, changes));
     tellWhatNeedsARestart(next, changes);
     now = next;
+    return changes;
+  }
+
+  private static String said(Config config, Changes changes) {
     String text = changes.text();
-    return "reloaded " + next.config().file() + ": " + (text.isEmpty() ? "no change" : text);
+    return "reloaded " + config.file() + ": " + (text.isEmpty() ? "no change" : text);
   }
 
   private void reload(Reloadable part, Settings next, Changes changes) {
     try {
       part.reload(next, changes);
     } catch (Throwable failure) {
+      changes.failed(part.sections());
       log.failure("reload of " + String.join(", ", part.sections()), failure);
     }
   }

@@ -38,6 +38,7 @@ final class StatusPage implements HttpHandler {
   private @Nullable ConfigState config;
   private @Nullable Bus bus;
   private @Nullable AgentLog log;
+  private @Nullable LiveHandlers handlers;
 
   /**
    * Takes what is told of.
@@ -65,6 +66,12 @@ final class StatusPage implements HttpHandler {
   StatusPage telling(Bus bus, AgentLog log) {
     this.bus = bus;
     this.log = log;
+    return this;
+  }
+
+  /** Takes the handlers of the configuration, without which the page has none. */
+  StatusPage attaching(LiveHandlers handlers) {
+    this.handlers = handlers;
     return this;
   }
 
@@ -99,7 +106,12 @@ final class StatusPage implements HttpHandler {
     reporters.get().forEach(each -> reporter(json, each));
     json.endArray().array("measurements");
     measurements.get().forEach(each -> measurement(json, each));
-    json.endArray().object("http").number("requests", http.requests());
+    json.endArray();
+    LiveHandlers attached = handlers;
+    if (attached != null) {
+      attached.write(json);
+    }
+    json.object("http").number("requests", http.requests());
     json.numbers("dropped", http.drops()).endObject();
     handlers(json);
     said(json);
@@ -109,7 +121,7 @@ final class StatusPage implements HttpHandler {
   private void handlers(JsonWriter json) {
     Bus known = bus;
     if (known != null) {
-      json.array("handlers");
+      json.array("attached");
       for (HandlerInfo handler : known.handlers("")) {
         json.object().text("id", handler.id()).text("event", handler.event());
         json.text("on_failure", handler.onFailure().toString()).endObject();

@@ -47,7 +47,9 @@ final class SelfDeclarations {
     return EventDefinition.event(SelfEvents.REPORTER, EACH + "reporter.", ReporterMeasurement.class)
         .withMeasurement(SelfEvents.SENT, "What it has sent, in its own unit" + STEP)
         .withMeasurement(SelfEvents.EXPORTS, "How often it has tried to send" + STEP)
-        .withMeasurement(SelfEvents.FAILURES, "Exports that threw or lost something" + STEP)
+        .withMeasurement(
+            SelfEvents.FAILURES,
+            "Exports that threw, lost something or have to be tried again" + STEP)
         .withMeasurement(SelfEvents.TIME, "Nanoseconds that exports have taken" + STEP)
         .withKey(SelfEvents.REPORTER, "Its name.");
   }

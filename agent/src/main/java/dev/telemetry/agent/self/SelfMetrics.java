@@ -26,7 +26,7 @@ final class SelfMetrics {
             now(SelfEvents.METRIC, SelfEvents.SERIES, "{series}", "Series of a metric.")
                 .withTags(SelfEvents.METRIC),
             reporter(SelfEvents.EXPORTS, "{export}", "Exports of a reporter."),
-            reporter(SelfEvents.FAILURES, FAILURES, "Exports that threw or lost something."),
+            reporter(SelfEvents.FAILURES, FAILURES, "Exports that failed."),
             reporter(SelfEvents.TIME, SECONDS, "Time that exports have taken."),
             reporter(SelfEvents.SENT, "{item}", "What a reporter has sent."),
             now(SelfEvents.INSTRUMENTATION, SelfEvents.CLASSES, CLASSES, "Classes that are woven.")

@@ -3,6 +3,7 @@ package dev.telemetry.agent.settings;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.handler.HandlerClasses;
 import dev.telemetry.agent.report.GuardedReporterFactory;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.Reporters;
@@ -28,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class Installed {
   private final List<InstrumentationModule> modules;
   private final List<ReporterFactory> reporters;
+  private final HandlerClasses handlers;
 
   private Installed(
       List<InstrumentationModule> modules,
       Extensions extensions,
       @Nullable UnixDatagrams datagrams) {
     this.modules = Collections.unmodifiableList(new ArrayList<>(modules));
+    handlers = new HandlerClasses(extensions);
     reporters =
         new ArrayList<>(
             Arrays.asList(
@@ -93,6 +96,11 @@ public final class Installed {
   /** Returns the instrumentations. */
   public List<InstrumentationModule> modules() {
     return modules;
+  }
+
+  /** Returns what makes the handlers. */
+  public HandlerClasses handlers() {
+    return handlers;
   }
 
   /** Returns the reporters. */

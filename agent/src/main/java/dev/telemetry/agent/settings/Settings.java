@@ -5,14 +5,16 @@ import static java.util.stream.Collectors.toList;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
-import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
 import dev.telemetry.agent.dashboard.DashboardSection;
 import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.handler.HandlerPlan;
+import dev.telemetry.agent.handler.HandlersSection;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
+import dev.telemetry.agent.poller.PollMetrics;
 import dev.telemetry.agent.poller.VmSettings;
 import dev.telemetry.agent.poller.rule.PollSection;
 import dev.telemetry.agent.report.GlobalTags;
@@ -45,6 +47,7 @@ public final class Settings {
   private final PollSection polls;
   private final DashboardSection dashboard;
   private final Map<String, InstrumentationSettings> instrumentations;
+  private final List<HandlerPlan> handlers;
 
   private Settings(Config config, Installed installed) {
     ConfigNode root = config.root();
@@ -65,8 +68,8 @@ public final class Settings {
     self = SelfSettings.read(root);
     polls = PollSection.read(root);
     metrics = MetricsSection.read(root, defaults(), Reporters.names(factories));
+    handlers = HandlersSection.read(root, installed.handlers());
     dashboard = DashboardSection.read(root).named(globalTags.service());
-    LaterSections.tell(root);
     root.rejectUnread();
   }
 
@@ -89,6 +92,7 @@ public final class Settings {
 
   private List<MetricDefinition> defaults() {
     List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
+    defaults.add(PollMetrics.failures());
     modules.forEach(module -> defaults.addAll(module.metrics()));
     defaults.addAll(self.metrics());
     defaults.addAll(polls.metrics());
@@ -159,6 +163,11 @@ public final class Settings {
   /** Returns what the dashboard shows. */
   public DashboardSection dashboard() {
     return dashboard;
+  }
+
+  /** Returns the handlers that are wanted, made already. */
+  public List<HandlerPlan> handlers() {
+    return Collections.unmodifiableList(handlers);
   }
 
   /** Returns how the files are watched. */

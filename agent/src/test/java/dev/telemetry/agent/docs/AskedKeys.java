@@ -23,6 +23,9 @@ final class AskedKeys {
   private static final String MICROMETER =
       "reporters: {micrometer: {registries: [{class: io.example.Registry, config: {step: 10s}}]}}";
 
+  private static final String HANDLERS =
+      "handlers: [{class: com.example.Audit, events: [http.**]}]";
+
   private final Key root = Key.root();
 
   private AskedKeys() {}
@@ -33,6 +36,7 @@ final class AskedKeys {
     keys.add(ConfigFixture.yaml("reporters: {statsd: {socket: 'unixstream:///run/dsd.socket'}}"));
     // refused for want of a jar of extensions, and asked for its keys all the same
     keys.add(ConfigFixture.yaml(MICROMETER));
+    keys.add(ConfigFixture.yaml(HANDLERS));
     // by default a reporter is off, and an absent one is asked for nothing
     String all = String.join(",", keys.root.at("reporters").named().keySet());
     keys.add(ConfigFixture.empty().property("telemetry.reporters", all));

@@ -6,6 +6,8 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.TroubleMetrics;
 import dev.telemetry.agent.report.LossMetric;
+import dev.telemetry.agent.report.ReporterFactory;
+import dev.telemetry.agent.report.prometheus.PrometheusReporterFactory;
 import dev.telemetry.agent.self.SelfSettings;
 import dev.telemetry.agent.settings.AllModules;
 import dev.telemetry.agent.settings.DeclaredEvents;
@@ -31,9 +33,10 @@ final class GeneratedDocs {
     Key keys = AskedKeys.read();
     Map<String, String> all = new LinkedHashMap<>();
     all.put("docs/configuration.md", ConfigurationPage.of(keys));
-    List<MetricDefinition> asked = SelfSettings.allMetrics();
+    List<MetricDefinition> asked = whereAsked(modules);
     all.put("docs/events.md", EventsPage.of(DeclaredEvents.of(modules), both(definitions, asked)));
     all.put("docs/metrics.md", MetricsPage.of(definitions, asked, aboutItself()));
+    all.put("docs/reporters/losses.md", LossesPage.of(reporters(modules)));
     all.put(SCHEMA, json(ConfigSchema.of(keys)));
     return all;
   }
@@ -52,9 +55,23 @@ final class GeneratedDocs {
     return all;
   }
 
+  private static List<MetricDefinition> whereAsked(List<InstrumentationModule> modules) {
+    List<MetricDefinition> all = new ArrayList<>(SelfSettings.allMetrics());
+    modules.stream()
+        .filter(module -> !module.unasked())
+        .forEach(module -> all.addAll(module.metrics()));
+    return all;
+  }
+
   private static List<MetricDefinition> aboutItself() {
     List<MetricDefinition> all = new ArrayList<>(TroubleMetrics.definitions());
     all.add(LossMetric.definition());
+    return all;
+  }
+
+  private static List<ReporterFactory> reporters(List<InstrumentationModule> modules) {
+    List<ReporterFactory> all = new ArrayList<>(Installed.of(modules).reporters());
+    all.add(new PrometheusReporterFactory(true));
     return all;
   }
 

@@ -21,6 +21,7 @@ class GeneratedDocsTest {
         "docs/configuration.md",
         "docs/events.md",
         "docs/metrics.md",
+        "docs/reporters/losses.md",
         "docs/telemetry.schema.json"
       })
   void file_isWhatTheCodeSays(String name) throws Exception {

@@ -34,7 +34,10 @@ final class MetricsPage {
   private static final String WHERE_ASKED =
       """
 
-      These are there where `instrumentations: {agent: {enabled: true}}` asks for them, every 10 s or as its `every` says.
+      ## Where they are asked for
+
+      `instrumentations: {agent: {enabled: true}}` adds the agent's own, every 10 s or as its `every` says; `executor` and
+      `micrometer` in its place add theirs.
 
       """;
 

@@ -28,6 +28,16 @@ class HttpSettingsTest {
   }
 
   @Test
+  void anyPort_isNotNamedBeforeThereIsOne() {
+    HttpSettings any = HttpSettings.read(ConfigFixture.yaml("http: {port: 0}").load().root());
+    HttpSettings one = HttpSettings.read(ConfigFixture.yaml("http: {host: '::1'}").load().root());
+
+    assertThat(new HttpRoutes(any).url("/metrics"))
+        .isEqualTo("http://127.0.0.1:<any free port>/metrics");
+    assertThat(new HttpRoutes(one).url("/metrics")).isEqualTo("http://[::1]:9470/metrics");
+  }
+
+  @Test
   void portThatIsNone_isAnError() {
     Config config = ConfigFixture.yaml("http: {port: 70000}").load();
 

@@ -42,6 +42,29 @@ class InstrumentationSectionsTest {
   }
 
   @Test
+  void httpClient_saysPaths() {
+    Read read =
+        new Read(
+            "instrumentations:",
+            "  http-client:",
+            "    paths: [/, '/users/{id}', 'api.acme.com/v1/*/orders', 'localhost/**']");
+
+    assertThat(read.of("http-client").texts("paths", List.of()))
+        .containsExactly("/", "/users/{id}", "api.acme.com/v1/*/orders", "localhost/**");
+  }
+
+  @Test
+  void wrongPaths_leaveTheOthers() {
+    Read read = new Read("instrumentations: {http-client: {paths: [users, /a, '/{', '/**/b']}}");
+
+    assertThat(read.of("http-client").texts("paths", List.of())).containsExactly("/a");
+    assertThat(read.errors)
+        .filteredOn(error -> error.contains("http-client.paths"))
+        .hasSize(3)
+        .allMatch(error -> error.contains("expected a path such as /users/{id}"));
+  }
+
+  @Test
   void emptyLists_areNoDefaults() {
     InstrumentationSettings servlet = new Read("http: {failures: [], ignore: []}").of("servlet");
 

@@ -29,8 +29,7 @@ class VmMetricsTest {
             "last_value jvm.buffer.memory.limit By [jvm.buffer.pool.name]",
             "last_value jvm.buffer.count {buffer} [jvm.buffer.pool.name]",
             "last_value jvm.file_descriptor.count {file_descriptor} []",
-            "last_value jvm.file_descriptor.limit {file_descriptor} []",
-            "counter telemetry.poller.failures {failure} [poller.id, error.type]");
+            "last_value jvm.file_descriptor.limit {file_descriptor} []");
   }
 
   @Test

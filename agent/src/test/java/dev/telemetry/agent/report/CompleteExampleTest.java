@@ -20,7 +20,8 @@ class CompleteExampleTest {
     assertThat(read.errors)
         .containsExactlyInAnyOrder(
             "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
-            "telemetry.yaml:30:1: handlers: not available in this version",
+            "telemetry.yaml:30:20: handlers[0].class: expected a class in a jar of extensions,"
+                + " got \"com.acme.Audit\"",
             "telemetry.yaml:32:42: instrumentations.jdbc.slow: not available in this version");
   }
 

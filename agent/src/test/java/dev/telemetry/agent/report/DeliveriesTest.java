@@ -61,6 +61,16 @@ class DeliveriesTest {
   }
 
   @Test
+  void exportThatHasToBeTriedAgain_hasFailed() {
+    Deliveries deliveries = context.deliveries("otlp");
+    deliveries.postpone();
+    deliveries.exported(5, false);
+    deliveries.exported(7, false);
+
+    assertThat(deliveries.exportFailures()).isEqualTo(1);
+  }
+
+  @Test
   void loss_isNoSeriesWhileThereIsNone() {
     context.deliveries("statsd").lost("send failed", 0);
 

@@ -133,8 +133,31 @@ class PeriodicReporterTest {
     reporter.flush(System.nanoTime() + HOUR);
 
     assertThat(exports).hasValue(2);
+    assertThat(deliveries).hasToString("sent 0, lost {report failed=2}");
     assertThat(said.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines("telemetry: test: cannot report: StackOverflowError\n");
+  }
+
+  @Test
+  void meanwhile_isDoneBetweenTheExports() throws Exception {
+    CountDownLatch done = new CountDownLatch(3);
+    AtomicInteger exports = new AtomicInteger();
+    reporter.exporting(new Meanwhile(done, exports), HOUR).start();
+
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(exports).hasValue(0);
+    assertThat(reporter.flush(System.nanoTime() + HOUR)).isTrue();
+    assertThat(exports).hasValue(1);
+  }
+
+  @Test
+  void meanwhile_keepsNoExportWaiting() throws Exception {
+    CountDownLatch done = new CountDownLatch(100);
+    AtomicInteger exports = new AtomicInteger();
+    reporter.exporting(new Meanwhile(done, exports), 5 * SOON).start();
+
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(exports).hasPositiveValue();
   }
 
   @Test
@@ -157,8 +180,6 @@ class PeriodicReporterTest {
 
   @Test
   void deliveries_countLossesByReason() {
-    Deliveries deliveries = new Deliveries();
-
     deliveries.sent(5);
     deliveries.lost("refused", 2);
     deliveries.lost("refused", 1);
@@ -167,6 +188,23 @@ class PeriodicReporterTest {
     assertThat(deliveries).hasToString("sent 5, lost {refused=3}");
     assertThat(deliveries.lostInAll()).isEqualTo(3);
     assertThat(List.copyOf(deliveries.lost().keySet())).containsExactly("refused");
+  }
+
+  private record Meanwhile(CountDownLatch done, AtomicInteger exports) implements Export {
+    @Override
+    public void export(long nanos) {
+      exports.incrementAndGet();
+    }
+
+    @Override
+    public long meanwhileEvery() {
+      return SOON;
+    }
+
+    @Override
+    public void meanwhile() {
+      done.countDown();
+    }
   }
 
   private record Closing(BlockingQueue<String> closedOn) implements Export {

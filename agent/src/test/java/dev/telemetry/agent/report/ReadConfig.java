@@ -4,10 +4,11 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
-import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
 import dev.telemetry.agent.dashboard.DashboardSection;
 import dev.telemetry.agent.extension.Extensions;
+import dev.telemetry.agent.handler.HandlerClasses;
+import dev.telemetry.agent.handler.HandlersSection;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
@@ -54,8 +55,8 @@ final class ReadConfig {
     ReloadSection.read(config.root());
     InstrumentationSections.read(config.root());
     config.root().child(Extensions.SECTION).text();
+    HandlersSection.read(config.root(), new HandlerClasses(Extensions.none()));
     DashboardSection.read(config.root());
-    LaterSections.tell(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();
   }

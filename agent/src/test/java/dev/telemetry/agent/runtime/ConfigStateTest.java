@@ -2,7 +2,9 @@ package dev.telemetry.agent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.telemetry.agent.json.JsonWriter;
+import dev.telemetry.agent.settings.Settings;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ConfigStateTest {
@@ -54,6 +56,27 @@ class ConfigStateTest {
   }
 
   @Test
+  void sectionThatFails_staysAsItWasUntilItSucceeds() {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    try (ReloadFixture agent =
+        ReloadFixture.of("poll: [{mbean: 'a:b=c', attributes: [x], event: a.b}]")) {
+      agent.part(new Breaking("poll", broken));
+      agent.reload("poll: [{mbean: 'a:b=d', attributes: [x], event: a.b, every: 7s}]");
+
+      assertThat(json(agent))
+          .contains("\"poll[0].mbean\":\"a:b=c\"")
+          .doesNotContain("poll[0].every")
+          .contains("not taken over poll");
+
+      broken.set(false);
+      agent.reload("poll: [{mbean: 'a:b=d', attributes: [x], event: a.b, every: 7s}]");
+      assertThat(json(agent))
+          .contains("\"poll[0].mbean\":\"a:b=d\"", "\"poll[0].every\"")
+          .doesNotContain("not taken over");
+    }
+  }
+
+  @Test
   void secret_isHidden() {
     try (ReloadFixture agent =
         ReloadFixture.of("reporters: {otlp: {headers: {authorization: Bearer x}}}")) {
@@ -63,9 +86,21 @@ class ConfigStateTest {
     }
   }
 
+  private record Breaking(String section, AtomicBoolean broken) implements Reloadable {
+    @Override
+    public Set<String> sections() {
+      return Set.of(section);
+    }
+
+    @Override
+    public void reload(Settings next, Changes changes) {
+      if (broken.get()) {
+        throw new IllegalStateException("broken");
+      }
+    }
+  }
+
   private static String json(ReloadFixture agent) {
-    JsonWriter json = new JsonWriter().object();
-    agent.state.write(json);
-    return json.endObject().toString();
+    return agent.status();
   }
 }

@@ -54,7 +54,11 @@ class LiveHttpTest {
     agent.reload("http: {host: nowhere.invalid, port: 0}");
 
     assertThat(answers(port())).isTrue();
-    assertThat(agent.said()).anyMatch(line -> line.contains("cannot listen at nowhere.invalid:0"));
+    assertThat(agent.said())
+        .anyMatch(line -> line.contains("cannot listen at nowhere.invalid:0"))
+        .anyMatch(
+            line -> line.contains("not taken over http.enabled http.host http.names http.port"));
+    assertThat(agent.status()).contains("\"http.port\":\"0\"").doesNotContain("http.host\"");
   }
 
   private int port() {

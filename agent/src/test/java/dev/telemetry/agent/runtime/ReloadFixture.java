@@ -5,6 +5,7 @@ import dev.telemetry.Metadata;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.json.JsonWriter;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.metrics.Series;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** An agent without weaving and watch, of which the configuration changes at a word. */
 final class ReloadFixture implements AutoCloseable {
@@ -45,9 +47,13 @@ final class ReloadFixture implements AutoCloseable {
   private Config config;
 
   ReloadFixture(InstrumentationModule[] modules, String... yaml) {
-    fixture = ConfigFixture.yaml(yaml);
+    this(ConfigFixture.yaml(yaml), config -> Installed.of(List.of(modules)));
+  }
+
+  private ReloadFixture(ConfigFixture fixture, Function<Config, Installed> installs) {
+    this.fixture = fixture;
     config = fixture.load();
-    Installed installed = Installed.of(List.of(modules));
+    Installed installed = installs.apply(config);
     settings = Settings.read(config, installed);
     reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
@@ -61,6 +67,19 @@ final class ReloadFixture implements AutoCloseable {
 
   static ReloadFixture of(String... yaml) {
     return new ReloadFixture(new InstrumentationModule[0], yaml);
+  }
+
+  /** With the jars of the folder that the configuration names. */
+  static ReloadFixture withExtensions(String... yaml) {
+    return new ReloadFixture(ConfigFixture.yaml(yaml), ReloadFixture::load);
+  }
+
+  private static Installed load(Config config) {
+    try {
+      return Installed.load(config);
+    } catch (IOException | ReflectiveOperationException damaged) {
+      throw new AssertionError(damaged);
+    }
   }
 
   /** Writes the file anew and has it read. */
@@ -130,6 +149,13 @@ final class ReloadFixture implements AutoCloseable {
         (Series series) ->
             counts.merge(series.metric().definition().name(), series.count(), Long::sum));
     return counts;
+  }
+
+  /** What is said of the configuration at the agent's port. */
+  String status() {
+    JsonWriter json = new JsonWriter().object();
+    state.write(json);
+    return json.endObject().toString();
   }
 
   /** What the log has said since the last look. */

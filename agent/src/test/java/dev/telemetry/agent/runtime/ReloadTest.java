@@ -302,7 +302,7 @@ class ReloadTest {
       assertThat(agent.said())
           .containsExactly(
               "telemetry: reload of test: IllegalStateException: broken",
-              "telemetry: reloaded telemetry.yaml: metrics +a.b");
+              "telemetry: reloaded telemetry.yaml: metrics +a.b; not taken over test");
     }
   }
 

@@ -55,7 +55,7 @@ class StatusPageTest {
       http.log.say("statsd: cannot send");
       assertThat(page(agent, http).telling(bus, http.log).json())
           .containsPattern(
-              "\"handlers\":\\[\\{\"id\":\"audit\",\"event\":\"shop\\.\\*\",\"on_failure\":\"")
+              "\"attached\":\\[\\{\"id\":\"audit\",\"event\":\"shop\\.\\*\",\"on_failure\":\"")
           .containsPattern("\"said\":\\[.*\"\\d{13,} statsd: cannot send\"]}$");
     }
   }

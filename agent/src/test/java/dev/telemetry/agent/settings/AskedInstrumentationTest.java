@@ -11,9 +11,15 @@ import org.junit.jupiter.api.Test;
 class AskedInstrumentationTest {
   @Test
   void micrometer_isOffUnlessAskedFor() {
-    assertThat(names("{}")).containsExactly("jdbc", "measured", "servlet");
+    assertThat(names("{}")).containsExactly("jdbc", "measured", "scheduled", "servlet");
     assertThat(names("instrumentations: {micrometer: {enabled: true}}"))
-        .containsExactly("jdbc", "measured", "micrometer", "servlet");
+        .containsExactly("jdbc", "measured", "micrometer", "scheduled", "servlet");
+  }
+
+  @Test
+  void executor_isOffUnlessAskedFor() {
+    assertThat(names("instrumentations: {executor: {enabled: true}}"))
+        .containsExactly("executor", "jdbc", "measured", "scheduled", "servlet");
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.telemetry.agent.settings;
 
+import dev.telemetry.instrumentation.executor.ExecutorModule;
+import dev.telemetry.instrumentation.httpclient.HttpClientModule;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.micrometer.MicrometerModule;
+import dev.telemetry.instrumentation.scheduled.ScheduledModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
 import java.util.List;
 
@@ -13,6 +16,12 @@ final class Shipped {
   static Installed all() {
     return Installed.of(
         List.of(
-            new JdbcModule(), new MeasuredModule(), new MicrometerModule(), new ServletModule()));
+            new ExecutorModule(),
+            new HttpClientModule(),
+            new JdbcModule(),
+            new MeasuredModule(),
+            new MicrometerModule(),
+            new ScheduledModule(),
+            new ServletModule()));
   }
 }

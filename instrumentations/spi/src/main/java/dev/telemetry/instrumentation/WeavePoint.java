@@ -22,6 +22,7 @@ public final class WeavePoint {
   private final Function<MethodSite, @Nullable SiteAdvice> sites;
   private @Nullable String annotation;
   private @Nullable Predicate<String> classNames;
+  private boolean inJdk;
 
   private WeavePoint(
       List<String> types, String method, Function<MethodSite, @Nullable SiteAdvice> sites) {
@@ -43,6 +44,20 @@ public final class WeavePoint {
    */
   public static WeavePoint subtypesOf(String type, String method, SiteAdvice advice) {
     return new WeavePoint(Arrays.asList(type.split("\\|")), method, site -> advice);
+  }
+
+  /**
+   * A method that one class of the JDK declares itself: none of a subtype. Such a class sees the
+   * dispatcher and nothing else of the agent; a JDK that has it otherwise is left alone.
+   *
+   * @param type such as {@code jdk.internal.net.http.HttpClientImpl}
+   * @param method as for {@link #subtypesOf}
+   * @param advice the advice, nothing but calls of the dispatcher, and the hook
+   */
+  public static WeavePoint inJdk(String type, String method, SiteAdvice advice) {
+    WeavePoint point = subtypesOf(type, method, advice);
+    point.inJdk = true;
+    return point;
   }
 
   /**
@@ -100,6 +115,11 @@ public final class WeavePoint {
   /** Returns what tells the names of classes; null where their names do not matter. */
   public @Nullable Predicate<String> classNames() {
     return classNames;
+  }
+
+  /** Tells whether the type is a class of the JDK's, and none but itself is meant. */
+  public boolean isInJdk() {
+    return inJdk;
   }
 
   /**

@@ -61,7 +61,7 @@ final class Sweep {
       }
     }
     retransform(woven);
-    woven.forEach(type -> report.unwoven(type.getClassLoader(), type.getName()));
+    woven.forEach(type -> report.unwoven(loaders.standIn(type.getClassLoader()), type.getName()));
   }
 
   private Set<String> targetTypes() {
@@ -75,10 +75,9 @@ final class Sweep {
   }
 
   private boolean isCandidate(Class<?> type) {
-    return type.getClassLoader() != null
-        && !type.isArray()
+    return !type.isArray()
         && !isHidden(type)
-        && loaders.mayWeave(type.getClassLoader(), type.getName().replace('.', '/'))
+        && loaders.mayWeave(type.getClassLoader(), type.getName().replace('.', '/'), index)
         && jvm.isModifiableClass(type);
   }
 
@@ -88,19 +87,20 @@ final class Sweep {
   }
 
   private boolean isWoven(Class<?> type) {
-    return report.isWoven(type.getClassLoader(), type.getName());
+    return report.isWoven(loaders.standIn(type.getClassLoader()), type.getName());
   }
 
   /** The class file, where there is one, spares the JVM a look at what declares no target. */
   private boolean isTarget(Class<?> type, Set<String> targetTypes, boolean everyClass) {
-    if (index.isNamed(type.getName())) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null || loaders.isOfJdk(loader) || index.isNamed(type.getName())) {
       return true;
     }
     boolean subtype = isSubtype(type, targetTypes);
     if (!subtype && !everyClass) {
       return false;
     }
-    byte[] classFile = ClassFiles.read(type.getClassLoader(), type.getName().replace('.', '/'));
+    byte[] classFile = ClassFiles.read(loader, type.getName().replace('.', '/'));
     return classFile == null ? subtype : hasCandidate(classFile, subtype);
   }
 

@@ -2,6 +2,7 @@ package dev.telemetry.weaving;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TargetIndex {
   private final List<Target> targets = new ArrayList<>();
   private final List<Target> named = new ArrayList<>();
+  private final Map<String, List<Target>> inJdk = new HashMap<>();
   private final ConstantPool pool;
   private final int[] first;
   private final int[] second;
 
   TargetIndex(List<Target> all) {
-    for (Target target : all) {
-      (target.point.classNames() == null ? targets : named).add(target);
-    }
+    all.forEach(this::sort);
     List<String> words = new ArrayList<>();
     for (Target target : targets) {
       words.add(firstWord(target));
@@ -32,6 +32,14 @@ final class TargetIndex {
     for (int i = 0; i < first.length; i++) {
       first[i] = numbers.getOrDefault(firstWord(targets.get(i)), 0);
       second[i] = numbers.getOrDefault(secondWord(targets.get(i)), 0);
+    }
+  }
+
+  private void sort(Target target) {
+    if (target.type != null && target.point.isInJdk()) {
+      inJdk.computeIfAbsent(target.type, unseen -> new ArrayList<>()).add(target);
+    } else {
+      (target.point.classNames() == null ? targets : named).add(target);
     }
   }
 
@@ -49,9 +57,19 @@ final class TargetIndex {
     return words;
   }
 
-  /** Returns the targets that mean types or annotations. */
+  /** Returns the targets that mean types of libraries or annotations. */
   List<Target> targets() {
     return targets;
+  }
+
+  /** Tells whether a class of the JDK, by its internal name, is a target. */
+  boolean isInJdk(String internalName) {
+    return inJdk.containsKey(internalName);
+  }
+
+  /** Returns the targets that a class of the JDK is; empty for none. */
+  List<Target> inJdk(String internalName) {
+    return inJdk.getOrDefault(internalName, Collections.emptyList());
   }
 
   /** Tells whether a class, its name with dots, is a target by this name. */

@@ -2,7 +2,7 @@ package dev.telemetry.weaving;
 
 import org.jspecify.annotations.Nullable;
 
-/** The first look: loaders and names whose classes are never woven. */
+/** The first look: loaders and names whose classes are never woven, but for single ones. */
 final class WeavableLoaders {
   private static final String OURS = "dev/telemetry/";
 
@@ -10,6 +10,7 @@ final class WeavableLoaders {
   private static final String AGENT = "dev.telemetry.agent.";
 
   private final ClassLoader agent;
+  private final ClassLoader system;
   private final boolean shared;
   private final @Nullable ClassLoader platform;
 
@@ -19,6 +20,7 @@ final class WeavableLoaders {
 
   WeavableLoaders(ClassLoader agent, ClassLoader system) {
     this.agent = agent;
+    this.system = system;
     this.shared = agent == system;
     this.platform = platformOf(system);
   }
@@ -33,6 +35,21 @@ final class WeavableLoaders {
       last = last.getParent();
     }
     return last == system ? null : last;
+  }
+
+  /** Tells whether a loader is one of the JDK's, the boot loader among them. */
+  boolean isOfJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == platform;
+  }
+
+  /** Returns who stands for a loader where one is needed: the boot loader is none. */
+  ClassLoader standIn(@Nullable ClassLoader loader) {
+    return loader == null ? system : loader;
+  }
+
+  /** Tells it of any class: of the JDK's, those alone that are targets by their names. */
+  boolean mayWeave(@Nullable ClassLoader loader, String name, TargetIndex index) {
+    return (loader == null || isOfJdk(loader)) ? index.isInJdk(name) : mayWeave(loader, name);
   }
 
   boolean mayWeave(ClassLoader loader, String name) {

@@ -62,9 +62,13 @@ final class Weaver implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loader == null || name == null || stopped || !loaders.mayWeave(loader, name)) {
-      return null;
-    }
+    return name == null || stopped || !loaders.mayWeave(loader, name, index)
+        ? null
+        : transform(loaders.standIn(loader), name, redefined != null, classFile);
+  }
+
+  private byte @Nullable [] transform(
+      ClassLoader loader, String name, boolean again, byte[] classFile) {
     long start = System.nanoTime();
     byte[] woven = null;
     try {
@@ -72,7 +76,7 @@ final class Weaver implements ClassFileTransformer {
     } catch (Throwable failure) {
       report.failed(name.replace('/', '.'), failure);
     }
-    if (woven == null && redefined != null) {
+    if (woven == null && again) {
       report.unwoven(loader, name.replace('/', '.'));
     }
     report.looked(System.nanoTime() - start);
@@ -85,7 +89,8 @@ final class Weaver implements ClassFileTransformer {
   }
 
   private byte @Nullable [] look(ClassLoader loader, String name, byte[] classFile) {
-    List<Target> candidates = index.candidates(name, classFile);
+    List<Target> candidates =
+        index.isInJdk(name) ? index.inJdk(name) : index.candidates(name, classFile);
     if (candidates == null) {
       return null;
     }
@@ -108,7 +113,7 @@ final class Weaver implements ClassFileTransformer {
   }
 
   private boolean belongs(ClassLoader loader, ClassOutline outline, Target target) {
-    if (target.type == null) {
+    if (target.type == null || target.point.isInJdk()) {
       return true;
     }
     return hierarchy.isSubtype(loader, outline, target.type) && library.fits(loader, target);

@@ -52,6 +52,19 @@ class TargetIndexTest {
     assertThat(new TargetIndex(List.of()).candidates(classWith("greet", "()V"))).isNull();
   }
 
+  @Test
+  void classesOfTheJdk_areTargetsByTheirNamesAlone() {
+    WeavePoint point = WeavePoint.inJdk("java.util.Timer", "cancel()V", ADVICE);
+    Target cancel = Target.variant("probe", point, 0);
+    TargetIndex ofJdk = new TargetIndex(List.of(cancel));
+
+    assertThat(ofJdk.isInJdk("java/util/Timer")).isTrue();
+    assertThat(ofJdk.inJdk("java/util/Timer")).containsExactly(cancel);
+    assertThat(ofJdk.isInJdk("java/util/TimerTask")).isFalse();
+    assertThat(ofJdk.inJdk("java/util/TimerTask")).isEmpty();
+    assertThat(ofJdk.candidates(classWith("cancel", "()V"))).isNull();
+  }
+
   private static Target target(String method) {
     return Target.variant(
         "probe", WeavePoint.subtypesOf(Greeter.class.getName(), method, ADVICE), 0);

@@ -3,12 +3,30 @@ package dev.telemetry.weaving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.agent.LoaderOfTheAgent;
+import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.WeavePoint;
+import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WeavableLoadersTest {
   private final ClassLoader application = ClassLoader.getSystemClassLoader();
   private final ClassLoader agent = new GivenClasses(null);
   private final WeavableLoaders loaders = new WeavableLoaders(agent);
+
+  @Test
+  void classesOfTheJdk_areWovenWhereTheyAreTargetsByName() {
+    SiteAdvice advice = new SiteAdvice("Advice", new Hook() {});
+    WeavePoint point = WeavePoint.inJdk("java.util.Timer", "cancel()V", advice);
+    TargetIndex index = new TargetIndex(List.of(Target.variant("probe", point, 0)));
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+
+    assertThat(loaders.mayWeave(null, "java/util/Timer", index)).isTrue();
+    assertThat(loaders.mayWeave(platform, "java/util/Timer", index)).isTrue();
+    assertThat(loaders.mayWeave(null, "java/util/TimerTask", index)).isFalse();
+    assertThat(loaders.mayWeave(platform, "java/sql/Driver", index)).isFalse();
+    assertThat(loaders.mayWeave(application, "com/acme/Shop", index)).isTrue();
+  }
 
   @Test
   void applicationsClasses_areWoven() {

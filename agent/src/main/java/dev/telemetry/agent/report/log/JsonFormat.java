@@ -19,10 +19,10 @@ final class JsonFormat implements LineFormat {
   }
 
   @Override
-  public String line(SeriesChange change) {
+  public String line(SeriesChange change, String time) {
     MetricDefinition definition = change.series().metric().definition();
     JsonWriter json = new JsonWriter().object();
-    json.text("metric", definition.name());
+    json.text("metric", definition.name()).text("time", time);
     json.text("type", definition.type().name().toLowerCase(Locale.ROOT));
     json.text("unit", change.series().metric().unit().symbol());
     json.object("tags");

@@ -6,8 +6,12 @@ import java.math.BigDecimal;
 /** Writes what came to a series as one line. */
 interface LineFormat {
 
-  /** Returns the line, without an end. */
-  String line(SeriesChange change);
+  /**
+   * Returns the line, without an end.
+   *
+   * @param time when it is told, by ISO 8601
+   */
+  String line(SeriesChange change, String time);
 
   /** Returns a finite number without an exponent. */
   static String number(double value) {

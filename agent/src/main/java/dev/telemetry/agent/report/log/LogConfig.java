@@ -1,13 +1,13 @@
 package dev.telemetry.agent.report.log;
 
-import dev.telemetry.Handler;
-import dev.telemetry.OnFailure;
 import dev.telemetry.agent.config.ConfigNode;
+import dev.telemetry.agent.config.EventPatterns;
 import dev.telemetry.agent.report.EventLine;
+import dev.telemetry.agent.report.OwnMetrics;
 import dev.telemetry.agent.report.RateLimit;
-import dev.telemetry.bus.Bus;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LogConfig {
   private final long everyNanos;
   private final boolean json;
-  private final List<String> events = new ArrayList<>();
+  private final boolean ownMetrics;
+  private final @Nullable Path file;
+  private final List<String> events;
   private final List<String> secrets;
   private final RateLimit limit;
 
@@ -28,9 +30,12 @@ final class LogConfig {
         node.child("format", "Lines for people, or a JSON object a line.")
             .choice("text", "text", "json")
             .equals("json");
-    ConfigNode patterns =
-        node.child("events", "Events that are printed too, by name or pattern such as `http.**`.");
-    patterns.items().forEach(this::addPattern);
+    ownMetrics = OwnMetrics.read(node);
+    file = path(node.child("file", "A file that the lines are appended to, instead of stderr."));
+    events =
+        EventPatterns.read(
+            node.child(
+                "events", "Events that are printed too, by name or pattern such as `http.**`."));
     secrets =
         node.child("secrets", "Words: a key of an event that has one in it is printed as `****`.")
             .texts();
@@ -40,18 +45,19 @@ final class LogConfig {
             "100/s");
   }
 
-  /** The bus is who knows what a pattern is. */
-  private void addPattern(ConfigNode item) {
-    String text = item.text();
+  private static @Nullable Path path(ConfigNode node) {
+    String text = node.text();
     try {
-      if (text != null) {
-        Handler none = (event, measurements, metadata) -> {};
-        new Bus().attach("check", Collections.singleton(text), none, OnFailure.keep(1));
-        events.add(text);
+      if (text != null && !text.isEmpty()) {
+        return Paths.get(text);
       }
-    } catch (IllegalArgumentException malformed) {
-      item.expected("an event or a pattern such as http.server.**", text);
+    } catch (InvalidPathException none) {
+      // told below
     }
+    if (text != null) {
+      node.expected("the path of a file", text);
+    }
+    return null;
   }
 
   /** Reads the section; null where it is wrong. */
@@ -69,6 +75,16 @@ final class LogConfig {
   /** Tells whether a line is a JSON object. */
   boolean json() {
     return json;
+  }
+
+  /** Tells whether the agent's metrics about itself are printed. */
+  boolean ownMetrics() {
+    return ownMetrics;
+  }
+
+  /** Returns the file that lines go to; null for stderr. */
+  @Nullable Path file() {
+    return file;
   }
 
   /** Returns names and patterns of the events that are printed; empty for none. */

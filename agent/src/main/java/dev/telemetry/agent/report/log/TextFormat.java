@@ -18,15 +18,26 @@ final class TextFormat implements LineFormat {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final GlobalTags globalTags;
+  private final boolean timed;
 
-  TextFormat(GlobalTags globalTags) {
+  /**
+   * Takes the tags of every metric.
+   *
+   * @param timed whether lines begin with the time: who keeps stderr mostly adds it
+   */
+  TextFormat(GlobalTags globalTags, boolean timed) {
     this.globalTags = globalTags;
+    this.timed = timed;
   }
 
   @Override
-  public String line(SeriesChange change) {
+  public String line(SeriesChange change, String time) {
     Series series = change.series();
-    return series.metric().definition().name() + tags(series) + " " + said(change);
+    return (timed ? time + " " : "")
+        + series.metric().definition().name()
+        + tags(series)
+        + " "
+        + said(change);
   }
 
   private String tags(Series series) {

@@ -4,6 +4,7 @@ import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.SeriesChange;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -28,6 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
   /** A meter takes values one by one: no series may hold the others up. */
   private static final long MOST_VALUES = 100_000;
+
+  static final LossReason DECREASE =
+      new LossReason(
+          "decrease of a sum",
+          "a sum went down, and a counter of Micrometer cannot",
+          "a `last-value` for what goes up and down");
+  static final LossReason TOO_MANY =
+      new LossReason(
+          "too many values",
+          "more than 100,000 values came to one series between two feeds",
+          "a shorter `every`");
 
   private final MeterRegistry registry;
   private final GlobalTags globalTags;
@@ -71,7 +83,7 @@ final class Feed {
       counter.increment(amount);
       deliveries.sent(1);
     } else {
-      deliveries.lost("decrease of a sum", 1);
+      deliveries.lost(DECREASE, 1);
     }
   }
 
@@ -90,7 +102,7 @@ final class Feed {
                 record.accept(value * scale);
               }
               deliveries.sent(taken);
-              deliveries.lost("too many values", count - taken);
+              deliveries.lost(TOO_MANY, count - taken);
             });
   }
 

@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.micrometer;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.Export;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.SeriesChanges;
 import io.micrometer.core.instrument.Clock;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Feeds the registries with what came to the series; they are made at the first export. */
 final class MicrometerExport implements Export {
+  static final LossReason NO_REGISTRY =
+      new LossReason(
+          "no registry",
+          "no registry of the section could be made",
+          "the log says at the start why each stays off");
+
   private final List<RegistryPlan> plans;
   private final ReporterContext context;
   private final Deliveries deliveries;
@@ -43,7 +50,7 @@ final class MicrometerExport implements Export {
       return; // one that connects in the background drops what it is given before it has
     }
     if (all.getRegistries().isEmpty()) {
-      changes.read(change -> deliveries.lost("no registry", 1), gone -> {});
+      changes.read(change -> deliveries.lost(NO_REGISTRY, 1), gone -> {});
     } else {
       changes.read(feed::accept, feed::remove);
     }

@@ -2,11 +2,13 @@ package dev.telemetry.agent.report.micrometer;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,12 @@ public final class MicrometerReporterFactory implements ReporterFactory {
   @Override
   public String sentence() {
     return "Feeds Micrometer registries.";
+  }
+
+  @Override
+  public List<LossReason> losses() {
+    return Arrays.asList(
+        Feed.DECREASE, Feed.TOO_MANY, MicrometerExport.NO_REGISTRY, LossReason.UNREADABLE);
   }
 
   @Override

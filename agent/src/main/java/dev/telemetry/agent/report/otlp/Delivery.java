@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.otlp;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,17 @@ import org.jspecify.annotations.Nullable;
  * arrived, never will, or are to be told again. Used by one thread.
  */
 final class Delivery {
-  static final String REJECTED = "rejected";
+  static final LossReason REJECTED =
+      new LossReason(
+          "rejected",
+          "the server took a request and refused some of its points",
+          "the log has the server's words");
+  static final LossReason REFUSED =
+      new LossReason(
+          "status *",
+          "the server refused a request by this HTTP status",
+          "see the URL, the headers and the server's log; 429, 502, 503 and 504 are tried again and"
+              + " are no loss");
 
   private static final List<Integer> LATER = Arrays.asList(429, 502, 503, 504);
 
@@ -76,6 +87,7 @@ final class Delivery {
     } catch (IOException | RuntimeException failure) {
       keep(request, failure instanceof Unanswered);
       backoff.failed(nanos, 0);
+      deliveries.postpone();
       log.failure("otlp: cannot send to " + transport + ", will try again", failure);
       return false;
     }
@@ -94,6 +106,7 @@ final class Delivery {
       keep(request, false);
       RetryAfter asked = new RetryAfter(answer.header("Retry-After"));
       backoff.failed(nanos, asked.nanos(System.currentTimeMillis()));
+      deliveries.postpone();
       log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
       return false;
     }
@@ -103,7 +116,7 @@ final class Delivery {
     if (answer.status() / 100 == 2) {
       arrived(answer, request.size());
     } else {
-      deliveries.lost("status " + answer.status(), request.size());
+      deliveries.lost(REFUSED.of(String.valueOf(answer.status())), request.size());
       log.say("otlp: " + transport + " refused metrics: " + answer.statusText());
     }
     return true;

@@ -5,6 +5,7 @@ import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Export;
+import dev.telemetry.agent.report.LossReason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all series, and sends a point for each in as many requests as it takes. */
 final class OtlpExport implements Export {
-  static final String UNREADABLE = "unreadable";
-
   private final SeriesRegistry registry;
   private final boolean steps;
   private final Delivery delivery;
@@ -102,7 +101,7 @@ final class OtlpExport implements Export {
       }
     } catch (RuntimeException | LinkageError failure) {
       // a value that is observed elsewhere, by foreign code
-      delivery.deliveries().lost(UNREADABLE, 1);
+      delivery.deliveries().lost(LossReason.UNREADABLE, 1);
       log.failure("otlp: cannot read " + cursor.series().metric(), failure);
     }
   }

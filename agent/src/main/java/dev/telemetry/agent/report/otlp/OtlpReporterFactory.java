@@ -3,10 +3,13 @@ package dev.telemetry.agent.report.otlp;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,12 @@ public final class OtlpReporterFactory implements ReporterFactory {
   @Override
   public String sentence() {
     return "Exports over OTLP.";
+  }
+
+  @Override
+  public List<LossReason> losses() {
+    return Arrays.asList(
+        Delivery.REFUSED, Delivery.REJECTED, LossReason.UNREADABLE, LossReason.UNSENT);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.prometheus;
 
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.Series;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.instrumentation.MetricType;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A counter, or a sum that only grows. */
 final class CounterKind extends Kind<CounterDataPointSnapshot> {
+  static final LossReason NEGATIVE =
+      new LossReason(
+          "negative sum",
+          "a sum is below zero, and a counter of Prometheus cannot be",
+          "name the metric under `reporters.prometheus.gauges`");
+
   private final Losses losses;
 
   CounterKind(Losses losses) {
@@ -37,8 +44,7 @@ final class CounterKind extends Kind<CounterDataPointSnapshot> {
     double value = isCount(series.metric()) ? series.count() : series.sum();
     if (value < 0) {
       String name = series.metric().definition().name();
-      losses.add(
-          "negative sum", 1, name + " is below zero; name it under reporters.prometheus.gauges");
+      losses.add(NEGATIVE, 1, name + " is below zero; name it under reporters.prometheus.gauges");
       return null;
     }
     return Double.isNaN(value) ? null : new CounterDataPointSnapshot(value, labels, null, 0);

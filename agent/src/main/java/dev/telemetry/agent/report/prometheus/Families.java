@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.prometheus;
 
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.Series;
+import dev.telemetry.agent.report.LossReason;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * of their samples, the first by alphabetical order of their own names is shown.
  */
 final class Families {
+  static final LossReason NAME_TAKEN =
+      new LossReason(
+          "name taken",
+          "a metric would have the name of another one of a different kind",
+          "another name for one of the two; the log names both");
+
   private static final Comparator<Metric> ORDER =
       Comparator.comparing((Metric metric) -> metric.definition().name())
           .thenComparing(metric -> metric.definition().type())
@@ -51,7 +58,7 @@ final class Families {
       taken.add(metric, series);
     } else {
       losses.add(
-          "name taken",
+          NAME_TAKEN,
           series.size(),
           metric + " would be " + family + ", which " + taken.metric() + " is already");
     }

@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.prometheus;
 
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.LossReason;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ final class Losses {
    *
    * @param sentence for people, without a value of a tag
    */
-  void add(String reason, int series, String sentence) {
+  void add(LossReason reason, int series, String sentence) {
     deliveries.lost(reason, series);
     if (told.size() < MOST_TOLD && told.add(sentence)) {
       log.say("prometheus: " + sentence);

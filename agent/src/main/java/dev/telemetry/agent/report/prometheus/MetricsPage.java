@@ -4,6 +4,7 @@ import dev.telemetry.agent.http.HttpAnswer;
 import dev.telemetry.agent.http.HttpHandler;
 import dev.telemetry.agent.http.HttpRequest;
 import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.LossReason;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
@@ -14,6 +15,12 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** The page {@code /metrics}, in the format that the client likes best. */
 final class MetricsPage implements HttpHandler {
+  static final LossReason GONE =
+      new LossReason(
+          "client gone",
+          "who asked for the page hung up before its end; the next scrape has all of it",
+          "a longer `scrape_timeout`");
+
   private static final String ACCEPT = "Accept";
 
   private final Scrapes source;
@@ -41,7 +48,7 @@ final class MetricsPage implements HttpHandler {
       body.close();
       deliveries.sent(scrape.series());
     } catch (IOException gone) {
-      deliveries.lost("client gone", scrape.series());
+      deliveries.lost(GONE, scrape.series());
       throw gone;
     }
   }

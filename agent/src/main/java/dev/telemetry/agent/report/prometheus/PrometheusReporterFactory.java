@@ -2,9 +2,12 @@ package dev.telemetry.agent.report.prometheus;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,16 @@ public final class PrometheusReporterFactory implements ReporterFactory {
   @Override
   public String sentence() {
     return "Shows the metrics at `/metrics`.";
+  }
+
+  @Override
+  public List<LossReason> losses() {
+    return Arrays.asList(
+        MetricsPage.GONE,
+        Scrapes.LABELS_TAKEN,
+        Families.NAME_TAKEN,
+        CounterKind.NEGATIVE,
+        LossReason.UNREADABLE);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.prometheus;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.report.LossReason;
 import io.prometheus.metrics.model.snapshots.DataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
@@ -15,6 +16,12 @@ import java.util.Set;
 
 /** Reads the registry, one scrape at a time; between them nothing is kept but windows. */
 final class Scrapes {
+  static final LossReason LABELS_TAKEN =
+      new LossReason(
+          "labels taken",
+          "two series of a family have the same labels once written for Prometheus",
+          "tags whose names differ in more than dots and underscores");
+
   private final SeriesRegistry registry;
   private final Kinds kinds;
   private final Map<String, String> globalTags;
@@ -53,7 +60,7 @@ final class Scrapes {
       if (taken.add(labels)) {
         read(series, labels, kind, points);
       } else {
-        losses.add("labels taken", 1, family + " has series that differ in no label");
+        losses.add(LABELS_TAKEN, 1, family + " has series that differ in no label");
       }
     }
     if (!points.isEmpty()) {
@@ -70,7 +77,8 @@ final class Scrapes {
       }
     } catch (Throwable foreign) {
       // A value that is observed elsewhere cannot be read: the other series are not to suffer.
-      losses.add("unreadable", 1, series.metric() + " can't be read: " + foreign.getClass());
+      losses.add(
+          LossReason.UNREADABLE, 1, series.metric() + " can't be read: " + foreign.getClass());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.telemetry.agent.report.statsd;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.EventTap;
 import dev.telemetry.agent.report.Export;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.TappedEvent;
 import java.util.Collections;
 import java.util.List;
@@ -10,9 +11,6 @@ import java.util.Map;
 
 /** Sends events and service checks that rules make of the events of the bus. */
 final class DatadogExport implements Export {
-  static final String OVER_THE_LIMIT = "over the limit";
-  static final String UNREADABLE = "unreadable event";
-
   private final EventTap tap;
   private final DatagramBatch batch;
   private final Runnable close;
@@ -58,10 +56,10 @@ final class DatadogExport implements Export {
           batch.add(line, 1);
         }
       } catch (DatadogRule.OverTheLimitException tooMany) {
-        deliveries.lost(OVER_THE_LIMIT, 1);
+        deliveries.lost(LossReason.OVER_THE_LIMIT, 1);
       } catch (RuntimeException | LinkageError failure) {
         // a value whose text is foreign code
-        deliveries.lost(UNREADABLE, 1);
+        deliveries.lost(LossReason.UNREADABLE_EVENT, 1);
       }
     }
   }

@@ -4,11 +4,13 @@ import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.EventTap;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.PeriodicReporter;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.agent.report.ReporterFactory;
 import dev.telemetry.agent.report.UnixDatagrams;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -46,6 +48,20 @@ public final class DatadogReporterFactory implements ReporterFactory {
   @Override
   public String sentence() {
     return "Sends events and service checks to the address of `statsd`.";
+  }
+
+  @Override
+  public List<LossReason> losses() {
+    return Arrays.asList(
+        LossReason.OVER_THE_LIMIT,
+        LossReason.QUEUE_FULL,
+        LossReason.UNREADABLE_EVENT,
+        Sender.UNRESOLVED,
+        Sender.REFUSED,
+        Sender.UNCONNECTED,
+        Sender.FAILED,
+        Sender.UNREAD,
+        Sender.TOO_LONG);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.LossReason;
 import java.io.IOException;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
@@ -18,12 +19,36 @@ import org.jspecify.annotations.Nullable;
  * minute it is asked whether the connection still leads to the right place. Used by one thread.
  */
 final class Sender implements Transport {
-  static final String UNRESOLVED = "host unresolved";
-  static final String REFUSED = "port unreachable";
-  static final String UNCONNECTED = "not connected";
-  static final String FAILED = "send failed";
-  static final String UNREAD = "server does not read";
-  static final String TOO_LONG = "line too long";
+  static final LossReason UNRESOLVED =
+      new LossReason(
+          "host unresolved",
+          "the name of the server cannot be resolved; it is tried again each second",
+          "see `host`, and the resolver of this machine");
+  static final LossReason REFUSED =
+      new LossReason(
+          "port unreachable",
+          "nobody listens at the port, as the kernel of the other side says",
+          "start the server, or see `port`");
+  static final LossReason UNCONNECTED =
+      new LossReason(
+          "not connected",
+          "a socket cannot be opened; it is tried again each second",
+          "see `socket`, and who may write to it");
+  static final LossReason FAILED =
+      new LossReason(
+          "send failed",
+          "the operating system did not take a packet, tried twice",
+          "the log has its words");
+  static final LossReason UNREAD =
+      new LossReason(
+          "server does not read",
+          "a unix socket is full because the server reads too slowly or not at all",
+          "a faster server, fewer series or a longer `every`");
+  static final LossReason TOO_LONG =
+      new LossReason(
+          "line too long",
+          "a line alone is longer than a packet of this transport may be",
+          "shorter names and tags");
 
   private static final long ASK_EVERY = TimeUnit.SECONDS.toNanos(30);
   private static final long RETRY_AFTER = TimeUnit.SECONDS.toNanos(1);
@@ -33,7 +58,7 @@ final class Sender implements Transport {
   private final AgentLog log;
   private LongSupplier clock = System::nanoTime;
   private Endpoint.@Nullable Connection connection;
-  private String whyNot = "";
+  private @Nullable LossReason whyNot;
   private long connectAt;
   private int linesBefore;
 
@@ -57,14 +82,14 @@ final class Sender implements Transport {
     }
     boolean connected = connection != null;
     boolean sent = handOver(bytes, length);
-    if (!sent && connected && !whyNot.equals(UNREAD)) {
+    if (!sent && connected && whyNot != UNREAD) {
       connectAt = clock.getAsLong();
       sent = handOver(bytes, length);
     }
     if (sent) {
       deliveries.sent(lines);
       linesBefore = lines;
-    } else {
+    } else if (whyNot != null) {
       deliveries.lost(whyNot, lines);
     }
   }
@@ -100,7 +125,7 @@ final class Sender implements Transport {
   }
 
   private Endpoint.@Nullable Connection connection() {
-    boolean never = connection == null && whyNot.isEmpty();
+    boolean never = connection == null && whyNot == null;
     if (never || clock.getAsLong() - connectAt >= 0) {
       connect();
     }
@@ -123,7 +148,7 @@ final class Sender implements Transport {
     }
   }
 
-  private void failed(String reason, String message) {
+  private void failed(LossReason reason, String message) {
     whyNot = reason;
     connectAt = clock.getAsLong() + RETRY_AFTER;
     log.say("statsd: " + message);

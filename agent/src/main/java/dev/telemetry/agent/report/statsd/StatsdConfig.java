@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.statsd;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.OwnMetrics;
 import dev.telemetry.agent.report.UnixDatagrams;
 import java.util.Collections;
 import java.util.Map;
@@ -45,9 +46,7 @@ final class StatsdConfig {
     idleCounters =
         node.child("idle-counters", "Whether a counter that did not move is sent as 0.")
             .flag(false);
-    ownMetrics =
-        node.child("own-metrics", "Whether the metrics about the agent itself are sent.")
-            .flag(true);
+    ownMetrics = OwnMetrics.read(node);
     wholeNumbers =
         !"decimal"
             .equals(

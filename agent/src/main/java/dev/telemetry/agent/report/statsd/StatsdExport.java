@@ -3,7 +3,10 @@ package dev.telemetry.agent.report.statsd;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Series;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.Export;
+import dev.telemetry.agent.report.LossReason;
+import dev.telemetry.agent.report.OwnMetrics;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>It is the one that drains the registry's single values.
  */
 final class StatsdExport implements Export {
-  private static final String OWN = "telemetry.";
-
   private final SeriesRegistry registry;
   private final StatsdConfig config;
   private final DatagramBatch batch;
@@ -23,6 +24,7 @@ final class StatsdExport implements Export {
   private final AgentLog log;
   private final Flavor flavor;
   private final Map<Series, SeriesCursor> cursors = new HashMap<>();
+  private Deliveries deliveries = new Deliveries();
   private long flushes;
 
   /**
@@ -38,6 +40,12 @@ final class StatsdExport implements Export {
     log = batch.log();
     flavor = config.newFlavor();
     registry.samples(true);
+  }
+
+  /** Counts there what cannot be read. Returns this. */
+  StatsdExport counting(Deliveries losses) {
+    deliveries = losses;
+    return this;
   }
 
   @Override
@@ -88,6 +96,7 @@ final class StatsdExport implements Export {
       reading.run();
     } catch (RuntimeException | LinkageError failure) {
       // a value that is observed elsewhere, by foreign code
+      deliveries.lost(LossReason.UNREADABLE, 1);
       log.failure("statsd: cannot read " + series.metric(), failure);
     }
   }
@@ -108,7 +117,7 @@ final class StatsdExport implements Export {
   }
 
   private boolean isWanted(Series series) {
-    return config.ownMetrics() || !series.metric().definition().name().startsWith(OWN);
+    return config.ownMetrics() || !OwnMetrics.have(series);
   }
 
   private static boolean isMine(Series series) {

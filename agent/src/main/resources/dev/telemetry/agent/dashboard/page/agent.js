@@ -84,7 +84,7 @@ function cards(status) {
       "Handlers",
       table(
         ["id", "event", "when it throws"],
-        (status.handlers ?? []).map((one) => [one.id, one.event, one.on_failure]),
+        (status.attached ?? []).map((one) => [one.id, one.event, one.on_failure]),
         "No handler is attached.",
       ),
     ),

@@ -7,6 +7,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.metrics.SeriesSource;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.WrittenMetrics;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.MetricType;
@@ -15,13 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LogFormatsTest {
+  private static final String TIME =
+      "\"time\":\"2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z\"";
+
   private final SeriesRegistry registry = new SeriesRegistry();
   private final List<String> printed = new ArrayList<>();
   private final Deliveries deliveries = new Deliveries();
-  private final LogExport text = export(new TextFormat(GlobalTags.of(Map.of())));
+  private final LogExport text = export(new TextFormat(GlobalTags.of(Map.of()), false));
   private final LogExport json = export(new JsonFormat(GlobalTags.of(Map.of("env", "dev"))));
 
   @Test
@@ -32,7 +37,7 @@ class LogFormatsTest {
     assertThat(lines(text)).containsExactly("my.metric{method=POST} +1, 3 in all");
     assertThat(lines(json))
         .containsExactly(
-            "{\"metric\":\"my.metric\",\"type\":\"counter\",\"unit\":\"\","
+            "{\"metric\":\"my.metric\",\"time\":\"now\",\"type\":\"counter\",\"unit\":\"\","
                 + "\"tags\":{\"method\":\"POST\",\"env\":\"dev\"},\"count\":3,\"total\":3}");
   }
 
@@ -46,7 +51,7 @@ class LogFormatsTest {
     assertThat(lines(text)).containsExactly("my.metric -48 By, 2000 By in all");
     assertThat(lines(json))
         .containsExactly(
-            "{\"metric\":\"my.metric\",\"type\":\"sum\",\"unit\":\"By\","
+            "{\"metric\":\"my.metric\",\"time\":\"now\",\"type\":\"sum\",\"unit\":\"By\","
                 + "\"tags\":{\"env\":\"dev\"},\"count\":2,\"sum\":2000,\"total\":2000}");
   }
 
@@ -101,6 +106,17 @@ class LogFormatsTest {
     registry.series(WrittenMetrics.of("{counter: my.other, reporters: [statsd]}")).record(1);
 
     assertThat(lines(text)).containsExactly("my.own +1, 1 in all");
+  }
+
+  @Test
+  void ownMetrics_arePrintedUnlessSwitchedOff() {
+    record(new MetricDefinition(MetricType.COUNTER, "telemetry.own"), 1);
+    assertThat(lines(text)).containsExactly("telemetry.own +1, 1 in all");
+    text.ownMetrics(false);
+    record(new MetricDefinition(MetricType.COUNTER, "telemetry.own"), 1);
+    record(new MetricDefinition(MetricType.COUNTER, "a.metric"), 1);
+
+    assertThat(lines(text)).containsExactly("a.metric +1, 1 in all");
   }
 
   @Test
@@ -171,7 +187,12 @@ class LogFormatsTest {
   }
 
   private LogExport export(LineFormat format) {
-    return new LogExport(registry, format, printed::add, deliveries);
+    return new LogExport(registry, format, new Lines(this::print, deliveries), deliveries);
+  }
+
+  private @Nullable LossReason print(String line) {
+    printed.add(line.replaceFirst(TIME, "\"time\":\"now\""));
+    return null;
   }
 
   private List<String> lines(LogExport export) {

@@ -10,6 +10,7 @@ import dev.telemetry.Metadata;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.bus.Bus;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LoggedEventsTest {
@@ -28,6 +30,7 @@ class LoggedEventsTest {
   private final ReporterContext context =
       new ReporterContext(bus, new SeriesRegistry(), AgentLog.stderr());
   private final List<String> printed = new ArrayList<>();
+  private final Lines lines = new Lines(this::print, context.deliveries("log"));
 
   @Test
   void text_isTimeNameMetadataAndNumbersByKey() {
@@ -110,6 +113,17 @@ class LoggedEventsTest {
   }
 
   @Test
+  void close_printsWhatHasPassedBefore() {
+    LoggedEvents events = events("events: [shop.*]");
+    emit("shop.sold", NUMBERS, Metadata.of("item", "book"));
+    events.close();
+    emit("shop.sold", NUMBERS, Metadata.of("item", "pen"));
+    events.print();
+
+    assertThat(printed).singleElement().asString().contains("item=book");
+  }
+
+  @Test
   void noPatterns_attachNoHandler() {
     events("every: 1h");
 
@@ -119,9 +133,14 @@ class LoggedEventsTest {
   private LoggedEvents events(String section) {
     var root = ConfigFixture.yaml("log: {" + section + "}").load().root();
     LogConfig config = Objects.requireNonNull(LogConfig.read(root.child("log")));
-    LoggedEvents events = new LoggedEvents(config, context, printed::add);
+    LoggedEvents events = new LoggedEvents(config, context, lines);
     events.open();
     return events;
+  }
+
+  private @Nullable LossReason print(String line) {
+    printed.add(line);
+    return null;
   }
 
   private void emit(String event, Measurements measurements, Metadata metadata) {

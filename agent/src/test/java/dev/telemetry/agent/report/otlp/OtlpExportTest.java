@@ -186,7 +186,7 @@ final class OtlpExportTest {
     export.export(0);
 
     assertThat(deliveries.sent()).isEqualTo(1);
-    assertThat(deliveries.lost()).isEqualTo(Map.of(Delivery.REJECTED, 1L));
+    assertThat(deliveries.lost()).isEqualTo(Map.of(Delivery.REJECTED.text(), 1L));
   }
 
   @Test

@@ -185,6 +185,7 @@ class OtlpReporterTest {
     assertThat(merged.getStartTimeUnixNano()).isEqualTo(first.getTimeUnixNano());
     assertThat(received).isEmpty();
     assertThat(reporter.deliveries()).hasToString("sent 2, lost 0");
+    assertThat(reporter.deliveries().exportFailures()).isEqualTo(1);
     reporter.stop();
   }
 

@@ -11,6 +11,7 @@ import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Deliveries;
 import dev.telemetry.agent.report.EventTap;
 import dev.telemetry.agent.report.GlobalTags;
+import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.ReporterContext;
 import dev.telemetry.bus.Bus;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +124,7 @@ class DatadogExportTest {
     }
 
     assertThat(flush(export)).hasSize(2);
-    assertThat(deliveries.lost()).containsExactly(entry(DatadogExport.OVER_THE_LIMIT, 3L));
+    assertThat(deliveries.lost()).containsExactly(entry(LossReason.OVER_THE_LIMIT.text(), 3L));
     nanos += Duration.ofMinutes(1).toNanos();
     emit("shop.sold");
     assertThat(flush(export)).hasSize(1);
@@ -137,7 +138,7 @@ class DatadogExportTest {
     emit("shop.sold", "t", "good");
 
     assertThat(flush(export)).containsExactly("_e{4,9}:good|shop.sold|d:<now>|#env:dev");
-    assertThat(deliveries.lost()).containsExactly(entry(DatadogExport.UNREADABLE, 1L));
+    assertThat(deliveries.lost()).containsExactly(entry(LossReason.UNREADABLE_EVENT.text(), 1L));
   }
 
   @Test

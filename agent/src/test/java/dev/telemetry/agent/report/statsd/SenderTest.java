@@ -55,7 +55,7 @@ class SenderTest {
       send("a:1|c", 1);
     }
 
-    assertThat(deliveries.lost()).containsOnlyKeys(Sender.REFUSED);
+    assertThat(deliveries.lost()).containsOnlyKeys(Sender.REFUSED.text());
     assertThat(deliveries.lostInAll()).isBetween(1L, 9L);
     assertThat(deliveries.sent() + deliveries.lostInAll()).isEqualTo(10);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("nobody listens at 127.0.0.1:");
@@ -90,7 +90,7 @@ class SenderTest {
       send("sent", 1);
 
       assertThat(server.receive()).isEqualTo("sent");
-      assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.UNRESOLVED, 4L));
+      assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.UNRESOLVED.text(), 4L));
       assertThat(said.toString(StandardCharsets.UTF_8))
           .isEqualToNormalizingNewlines(
               "telemetry: statsd: cannot resolve statsd.test:"
@@ -138,7 +138,7 @@ class SenderTest {
   void send_losesWhatNoDatagramCanHold() {
     sender.send(new byte[70_000], 70_000, 1);
 
-    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.TOO_LONG, 1L));
+    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.TOO_LONG.text(), 1L));
   }
 
   private void resolving(UdpServer server, UdpEndpoint.Resolver resolver) {

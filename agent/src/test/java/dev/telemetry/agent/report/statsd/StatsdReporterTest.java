@@ -6,6 +6,7 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.SeriesRegistry;
+import dev.telemetry.agent.metrics.SeriesSource;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.Reporter;
 import dev.telemetry.agent.report.ReporterContext;
@@ -61,14 +62,36 @@ class StatsdReporterTest {
   }
 
   @Test
+  void seriesThatCannotBeRead_isCountedAndLeavesTheOthersAlone() throws IOException {
+    try (UdpServer server = UdpServer.on(InetAddress.getLoopbackAddress())) {
+      Reporter reporter = started("flavor: datadog, own-metrics: false, port: " + server.port());
+      Metric broken = Metric.of(new MetricDefinition(MetricType.LAST_VALUE, "shop.broken"));
+      registry.observe(broken, new Broken());
+      record(MetricType.COUNTER, "shop.logins", 1);
+      reporter.flush(deadline());
+
+      assertThat(server.receive()).isEqualToIgnoringNewLines("shop.logins:1|c|#env:dev");
+      assertThat(reporter.deliveries()).hasToString("sent 1, lost {unreadable=1}");
+      reporter.stop();
+    }
+  }
+
+  @Test
   void start_succeedsWithAHostThatCannotBeResolved() {
     Reporter reporter = started("host: no-such-host.invalid");
     record(MetricType.COUNTER, "shop.logins", 1);
 
     assertThat(reporter.flush(deadline())).isTrue();
 
-    assertThat(reporter.deliveries().lost()).isEqualTo(Map.of(Sender.UNRESOLVED, 1L));
+    assertThat(reporter.deliveries().lost()).isEqualTo(Map.of(Sender.UNRESOLVED.text(), 1L));
     reporter.stop();
+  }
+
+  private static final class Broken implements SeriesSource {
+    @Override
+    public double lastValue() {
+      throw new IllegalStateException("gone");
+    }
   }
 
   private void record(MetricType type, String name, double value) {

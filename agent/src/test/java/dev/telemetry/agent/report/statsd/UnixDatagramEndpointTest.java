@@ -70,7 +70,7 @@ class UnixDatagramEndpointTest {
     send("not waited for", 1);
 
     assertThat(datagrams.received).isEmpty();
-    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.UNREAD, 4L));
+    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.UNREAD.text(), 4L));
     assertThat(datagrams.opened).hasSize(1);
   }
 
@@ -78,7 +78,7 @@ class UnixDatagramEndpointTest {
   void send_losesWhatTheServerWouldCutOff() {
     send("x".repeat(8193), 1);
 
-    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.TOO_LONG, 1L));
+    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.TOO_LONG.text(), 1L));
   }
 
   @Test
@@ -86,7 +86,7 @@ class UnixDatagramEndpointTest {
     datagrams.defect = new UnsatisfiedLinkError("no library for this machine");
     send("lost", 1);
 
-    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.UNCONNECTED, 1L));
+    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.UNCONNECTED.text(), 1L));
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("no library for this machine");
   }
 

@@ -89,7 +89,7 @@ class UnixStreamEndpointTest {
         send(packet, 1);
       }
 
-      assertThat(deliveries.lost()).containsOnlyKeys(Sender.UNREAD);
+      assertThat(deliveries.lost()).containsOnlyKeys(Sender.UNREAD.text());
       assertThat(deliveries.sent() + deliveries.lostInAll()).isEqualTo(1_000);
       server.accept();
       for (long i = 0; i < deliveries.sent(); i++) {
@@ -103,7 +103,7 @@ class UnixStreamEndpointTest {
     byte[] bytes = new byte[8193];
     sender.send(bytes, bytes.length, 1);
 
-    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.TOO_LONG, 1L));
+    assertThat(deliveries.lost()).isEqualTo(Map.of(Sender.TOO_LONG.text(), 1L));
   }
 
   private void send(String text, int lines) {

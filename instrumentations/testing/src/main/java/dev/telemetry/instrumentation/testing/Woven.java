@@ -50,7 +50,7 @@ public final class Woven
                 ByteBuddyAgent.install(),
                 Woven.class.getClassLoader(),
                 bus,
-                Collections.singletonList(module));
+                Collections.singletonList(new OutsideJdk(module)));
   }
 
   /** Tells whether the agent's jar runs in this JVM, so that nothing is woven by the test. */

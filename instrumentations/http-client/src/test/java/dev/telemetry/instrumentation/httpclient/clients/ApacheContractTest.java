@@ -1,0 +1,54 @@
+package dev.telemetry.instrumentation.httpclient.clients;
+
+import org.junit.jupiter.api.Nested;
+
+/** Apache HttpClient 4 and 5 in one JVM. */
+class ApacheContractTest {
+  /** The lowest version. */
+  @Nested
+  class Classic43 extends ClientContract {
+    Classic43() {
+      super("apache-4.3", "Apache4Classic");
+    }
+  }
+
+  /** The newest version. */
+  @Nested
+  class Classic45 extends ClientContract {
+    Classic45() {
+      super("apache-4.5", "Apache4Classic");
+    }
+  }
+
+  /** The lowest version. */
+  @Nested
+  class Classic50 extends ClientContract {
+    Classic50() {
+      super("apache-5.0", "Apache5Classic");
+    }
+  }
+
+  /** The newest version. */
+  @Nested
+  class Classic55 extends ClientContract {
+    Classic55() {
+      super("apache-5.5", "Apache5Classic");
+    }
+  }
+
+  /** The lowest version. */
+  @Nested
+  class Async50 extends ClientContract {
+    Async50() {
+      super("apache-5.0", "Apache5Async");
+    }
+  }
+
+  /** The newest version. */
+  @Nested
+  class Async55 extends ClientContract {
+    Async55() {
+      super("apache-5.5", "Apache5Async");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.telemetry.instrumentation.httpclient.clients;
+
+import dev.telemetry.instrumentation.httpclient.clients.inside.JdkConnection;
+import dev.telemetry.instrumentation.httpclient.clients.inside.JdkFuture;
+import dev.telemetry.instrumentation.httpclient.clients.inside.JdkSend;
+import org.junit.jupiter.api.Nested;
+
+/** The clients of this JDK. */
+class JdkContractTest {
+  /** {@code java.net.http.HttpClient}, waited for. */
+  @Nested
+  class Send extends ClientContract {
+    Send() {
+      super("", "");
+    }
+
+    @Override
+    Caller caller(String client, String callerName) {
+      return new JdkSend();
+    }
+  }
+
+  /** {@code java.net.http.HttpClient}, as a future. */
+  @Nested
+  class SendAsync extends ClientContract {
+    SendAsync() {
+      super("", "");
+    }
+
+    @Override
+    Caller caller(String client, String callerName) {
+      return new JdkFuture();
+    }
+  }
+
+  /** {@code java.net.HttpURLConnection}. */
+  @Nested
+  class Connection extends ClientContract {
+    Connection() {
+      super("", "");
+    }
+
+    @Override
+    Caller caller(String client, String callerName) {
+      return new JdkConnection();
+    }
+  }
+}

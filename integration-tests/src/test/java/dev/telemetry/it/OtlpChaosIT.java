@@ -111,12 +111,12 @@ final class OtlpChaosIT {
     }
   }
 
-  /** 503 and 429: nothing is lost, and the server is left alone for as long as it wants. */
+  /** 503 and 429: nothing is lost, and the server is left alone from its answer for as long. */
   @OnJava({8, 26})
   void serverThatIsBusy_isWaitedFor(int java) throws IOException {
     int seconds = 2;
     Answer[] busy = {new Answer(503, seconds), new Answer(429, seconds)};
-    try (OtlpServer server = new OtlpServer().then(busy)) {
+    try (OtlpServer server = new OtlpServer().then(busy).thinking(Duration.ofMillis(500))) {
       ForkedJvm app = steps(java, server.port(), 2_000).program("wait");
       try (RunningProcess process = app.start()) {
         Waiting.until(

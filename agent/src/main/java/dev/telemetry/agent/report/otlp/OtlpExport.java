@@ -86,7 +86,7 @@ final class OtlpExport implements Export {
     cursors.values().removeIf(cursor -> !cursor.seenIn(round) && isOver(cursor, nanos));
     cursors.values().forEach(cursor -> addIfGone(points, cursor, now));
     before = now;
-    send(points.values(), nanos);
+    send(points.values());
   }
 
   private void addIfGone(Map<Metric, List<SeriesPoint>> points, SeriesCursor cursor, long now) {
@@ -129,15 +129,15 @@ final class OtlpExport implements Export {
   }
 
   /** Stops where the server cannot take more now: what is left is part of the next points. */
-  private void send(Collection<List<SeriesPoint>> points, long nanos) {
-    if (!delivery.sendAgain(nanos, points.stream().mapToInt(List::size).sum())) {
+  private void send(Collection<List<SeriesPoint>> points) {
+    if (!delivery.sendAgain(points.stream().mapToInt(List::size).sum())) {
       return;
     }
     MetricsRequest request = new MetricsRequest(delivery.resource(), steps);
     for (List<SeriesPoint> ofMetric : points) {
       for (SeriesPoint point : ofMetric) {
         if (request.isFull()) {
-          if (!delivery.send(request, nanos)) {
+          if (!delivery.send(request)) {
             return;
           }
           request = new MetricsRequest(delivery.resource(), steps);
@@ -146,7 +146,7 @@ final class OtlpExport implements Export {
       }
     }
     if (!request.isEmpty()) {
-      delivery.send(request, nanos);
+      delivery.send(request);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.telemetry;
 
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Event;
+import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.SpanEvents;
 import dev.telemetry.poll.Poller;
 import java.util.Collection;
@@ -93,12 +94,12 @@ public final class Telemetry {
     event(event).execute(measurements, metadata);
   }
 
-  /** Emits an event; the maps are copied, unless nobody listens. */
+  /** Emits an event; the maps are read in place, and copied where a handler listens. */
   public static void execute(
       String event, Map<String, ? extends Number> measurements, Map<String, ?> metadata) {
     Event handle = event(event);
     if (handle.enabled()) {
-      handle.execute(Measurements.of(measurements), Metadata.of(metadata));
+      handle.single(Facts.of(measurements, metadata));
     }
   }
 

@@ -193,6 +193,9 @@ public final class Bus {
    * ended    event, Long start, Long end, Map measurements, Map metadata, Throwable or null
    * </pre>
    *
+   * <p>Maps of an event are lent for the call: whoever keeps any of it copies it, and no side
+   * changes them meanwhile.
+   *
    * <p>{@code reports} is {@link OnFailure#reportsPerMinute}. A handler is itself such a function.
    * It is held weakly: its copy holds it, so that the copy can be unloaded, and a handler that is
    * gone is dropped.

@@ -2,6 +2,7 @@ package dev.telemetry.bus;
 
 import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,5 +63,17 @@ public interface Facts {
         return measurements;
       }
     };
+  }
+
+  /**
+   * Returns facts that read an emitter's own maps in place; null values are none.
+   *
+   * @param measurements not changed while the event is emitted
+   * @param metadata not changed while the event is emitted
+   */
+  static Facts of(
+      Map<String, ? extends @Nullable Number> measurements,
+      Map<String, ? extends @Nullable Object> metadata) {
+    return new LentFacts(measurements, metadata);
   }
 }

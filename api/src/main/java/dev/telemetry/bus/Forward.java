@@ -1,5 +1,6 @@
 package dev.telemetry.bus;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,15 @@ final class Forward extends HandOver {
   @Override
   public void single(Facts facts) {
     if (cell.get() != 0) {
-      Protocol.call(
-          agent, Protocol.SINGLE, event, facts.measurements().toMap(), facts.metadata().toMap());
+      Map<String, ?> measurements = LentFacts.measurements(facts);
+      Protocol.call(agent, Protocol.SINGLE, event, measurements, LentFacts.metadata(facts));
     }
   }
 
   @Override
   public void started(long nanos, Facts facts) {
     if (cell.get() != 0) {
-      Protocol.call(agent, Protocol.STARTED, event, nanos, facts.metadata().toMap());
+      Protocol.call(agent, Protocol.STARTED, event, nanos, LentFacts.metadata(facts));
     }
   }
 
@@ -46,8 +47,8 @@ final class Forward extends HandOver {
           event,
           startNanos,
           endNanos,
-          facts.measurements().toMap(),
-          facts.metadata().toMap(),
+          LentFacts.measurements(facts),
+          LentFacts.metadata(facts),
           error);
     }
   }

@@ -7,6 +7,7 @@ import dev.telemetry.Metadata;
 import dev.telemetry.OnFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,13 +53,13 @@ final class Protocol implements Function<Object[], Object> {
   private @Nullable Object emit(Object[] call) {
     switch ((String) call[0]) {
       case SINGLE:
-        event(call).single(Facts.of(measurements(call[2]), metadata(call[3])));
+        event(call).single(lent(call[2], call[3]));
         return null;
       case STARTED:
-        event(call).started((Long) call[2], Facts.of(Measurements.none(), metadata(call[3])));
+        event(call).started((Long) call[2], lent(Collections.emptyMap(), call[3]));
         return null;
       case ENDED:
-        Facts facts = Facts.of(measurements(call[4]), metadata(call[5]));
+        Facts facts = lent(call[4], call[5]);
         event(call).ended((Long) call[2], (Long) call[3], facts, (Throwable) call[6]);
         return null;
       default:
@@ -83,6 +84,11 @@ final class Protocol implements Function<Object[], Object> {
 
   private Event event(Object[] call) {
     return bus.event((String) call[1]);
+  }
+
+  @SuppressWarnings("unchecked") // what the protocol promises
+  private static Facts lent(Object measurements, Object metadata) {
+    return Facts.of((Map<String, Number>) measurements, (Map<String, Object>) metadata);
   }
 
   static @Nullable Object call(

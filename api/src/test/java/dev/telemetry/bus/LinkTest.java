@@ -10,7 +10,9 @@ import dev.telemetry.Metadata;
 import dev.telemetry.OnFailure;
 import dev.telemetry.Recorder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,45 @@ final class LinkTest {
             "ended rows=2.0 k=v null",
             "ended rows=2.0 k=v java.lang.IllegalStateException: no",
             "single rows=2.0 k=v");
+  }
+
+  @Test
+  void handlerBehindALink_keepsWhatItWasGiven() {
+    copy.linkTo(agent.protocol());
+    List<Metadata> kept = new ArrayList<>();
+    List<Measurements> values = new ArrayList<>();
+    agent.attach(
+        "h",
+        List.of("b"),
+        (event, measurements, metadata) -> {
+          kept.add(metadata);
+          values.add(measurements);
+        },
+        OnFailure.detach());
+    Map<String, Object> lent = new HashMap<>(Map.of("k", "v"));
+    Map<String, Integer> numbers = new HashMap<>(Map.of("rows", 2));
+    copy.event("b").single(Facts.of(numbers, lent));
+    lent.put("k", "changed");
+    numbers.clear();
+    assertThat(kept.get(0).toMap()).isEqualTo(Map.of("k", "v"));
+    assertThat(values.get(0).toMap()).isEqualTo(Map.of("rows", 2));
+  }
+
+  @Test
+  void mapsOfAnEvent_crossALinkAsTheyAre() {
+    List<Object[]> calls = new ArrayList<>();
+    copy.linkTo(
+        call -> {
+          calls.add(call);
+          return agent.protocol().apply(call);
+        });
+    agent.subscribe(name -> new FactsLog());
+    Map<String, Object> lent = Map.of("k", "v");
+    Map<String, Integer> numbers = Map.of("rows", 2);
+    copy.event("b").single(Facts.of(numbers, lent));
+    Object[] single = calls.get(calls.size() - 1);
+    assertThat(single[2]).isSameAs(numbers);
+    assertThat(single[3]).isSameAs(lent);
   }
 
   @Test

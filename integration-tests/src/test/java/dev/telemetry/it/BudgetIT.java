@@ -65,7 +65,7 @@ final class BudgetIT {
       assertThat(with).as("measured method with a tag").containsEntry("tagged", 0L);
       assertThat(added("statement", with, without)).as("statement").isLessThanOrEqualTo(200);
       assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(320);
-      assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(448);
+      assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(224);
       assertThat(statsd.total("http.server.request.duration")).isPositive();
     }
   }

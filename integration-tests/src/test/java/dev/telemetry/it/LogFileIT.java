@@ -2,8 +2,6 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,12 +20,17 @@ import org.junit.jupiter.api.Test;
 final class LogFileIT {
   private static final int JAVA = 17;
   private static final int EVENTS = 3_000;
+  private static final int ORDERS = 1_000;
 
   /** Slow enough for a file to change its fate meanwhile. */
   private static final int RATE = 1_000;
 
   private static final Pattern LAST = Pattern.compile("at the end: log sent (\\d+), lost (.*)");
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Whole, as the unit test has it read by another parser. */
+  private static final String JSON =
+      "\\{\"event\":\"emitted\",\"time\":\"2[^\"]+Z\",\"measurements\":\\{\"size\":\\d+},"
+          + "\"metadata\":\\{}}";
 
   @OnJava({8, 26})
   void healthyFile_hasEveryEventAtTheEnd(int java) {
@@ -118,6 +121,55 @@ final class LogFileIT {
     }
   }
 
+  @OnJava({8, 26})
+  void systemExit_losesNothingOfTheShutdownHooks(int java) {
+    ForkedJvm jvm = leaving(java, "exit");
+    Outcome outcome = jvm.run();
+
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    assertAllOrders(outcome, jvm.folder().resolve("a.log"));
+  }
+
+  @OnJava({8, 26})
+  void sigterm_losesNothingOfTheShutdownHooks(int java) {
+    ForkedJvm jvm = leaving(java, "wait");
+    try (RunningProcess process = jvm.start()) {
+      process.awaitOutput("worked");
+      Outcome outcome = process.terminate();
+
+      assertThat(outcome.exitCode()).isEqualTo(128 + 15);
+      assertAllOrders(outcome, jvm.folder().resolve("a.log"));
+    }
+  }
+
+  private static void assertAllOrders(Outcome outcome, Path file) {
+    assertThat(outcome.stdout().lines()).containsExactly("worked", "finished");
+    assertThat(outcome.told("at the end")).as(outcome.stderr()).isEmpty();
+    List<String> lines = lines(file);
+    assertThat(lines).filteredOn(line -> line.contains(" order.stop")).hasSize(ORDERS);
+    assertThat(lines)
+        .filteredOn(line -> line.contains(" order.count +"))
+        .last()
+        .asString()
+        .endsWith(", " + ORDERS + " in all");
+  }
+
+  private static ForkedJvm leaving(int java, String how) {
+    Path jar = Programs.jar("leaving", Artifacts.api());
+    return ForkedJvm.on(java)
+        .classPath(jar, Artifacts.api())
+        .agent(
+            """
+            http: {enabled: false}
+            instrumentations: {vm: {enabled: false}}
+            reporters:
+              log: {file: a.log, every: 1h, events: [order.stop], limit: 9999999/s}
+            metrics:
+              - counter: order.count
+            """)
+        .program("example.leaving.Main", how);
+  }
+
   private static void assertAllLost(Outcome outcome, String reason) {
     assertUnnoticed(outcome);
     assertThat(outcome.told("cannot write to ")).as(outcome.stderr()).hasSize(1);
@@ -165,17 +217,8 @@ final class LogFileIT {
 
   private static long jsonLines(Path file) {
     List<String> lines = lines(file);
-    assertThat(lines).allMatch(LogFileIT::isEvent);
+    assertThat(lines).allMatch(line -> line.matches(JSON));
     return lines.size();
-  }
-
-  private static boolean isEvent(String line) {
-    try {
-      JsonNode json = JSON.readTree(line);
-      return json.path("event").asText().equals("emitted") && json.at("/measurements/size").isInt();
-    } catch (IOException broken) {
-      return false;
-    }
   }
 
   private static List<String> lines(Path file) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server on loopback that reads OTLP by the official definition. */
 final class OtlpServer implements AutoCloseable {
@@ -22,6 +24,7 @@ final class OtlpServer implements AutoCloseable {
   private final OtlpPoints refused = new OtlpPoints();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final List<Answered> answered = new CopyOnWriteArrayList<>();
+  private volatile Duration thinking = Duration.ZERO;
 
   /** Listens on a port of its own. */
   OtlpServer() {
@@ -48,6 +51,12 @@ final class OtlpServer implements AutoCloseable {
   /** Answers the next requests so, one after the other, and those that follow by 200. */
   OtlpServer then(Answer... next) {
     answers.addAll(List.of(next));
+    return this;
+  }
+
+  /** Takes so long before each answer. */
+  OtlpServer thinking(Duration time) {
+    thinking = time;
     return this;
   }
 
@@ -93,6 +102,7 @@ final class OtlpServer implements AutoCloseable {
     if (answer.retryAfter > 0) {
       exchange.getResponseHeaders().set("Retry-After", Integer.toString(answer.retryAfter));
     }
+    LockSupport.parkNanos(thinking.toNanos());
     // before the client can know of it
     answered.add(new Answered(answer.status, came, System.nanoTime()));
     if (answer.status > 0) {
@@ -109,9 +119,12 @@ final class OtlpServer implements AutoCloseable {
     }
   }
 
+  /** Returns once the port is free. */
   @Override
   public void close() {
+    InetSocketAddress address = server.getAddress();
     server.stop(0);
+    Ports.awaitFree(address);
   }
 
   /**

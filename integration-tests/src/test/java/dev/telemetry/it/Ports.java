@@ -3,6 +3,7 @@ package dev.telemetry.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
@@ -16,6 +17,24 @@ final class Ports {
       return once.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until nobody listens on a TCP port any more: what a thread waits at is closed later than
+   * it is said to be.
+   */
+  static void awaitFree(InetSocketAddress address) {
+    Waiting.until(
+        RunningProcess.DEADLINE, () -> isFree(address), () -> address + " is still taken");
+  }
+
+  private static boolean isFree(InetSocketAddress address) {
+    try (ServerSocket once = new ServerSocket()) {
+      once.bind(address);
+      return true;
+    } catch (IOException taken) {
+      return false;
     }
   }
 

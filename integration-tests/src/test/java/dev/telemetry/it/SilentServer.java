@@ -3,6 +3,7 @@ package dev.telemetry.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -55,8 +56,10 @@ final class SilentServer implements AutoCloseable {
     }
   }
 
+  /** Returns once the port is free. */
   @Override
   public void close() {
+    InetSocketAddress address = new InetSocketAddress(listening.getInetAddress(), port());
     try {
       listening.close();
       for (Socket connection : connections) {
@@ -65,5 +68,6 @@ final class SilentServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Ports.awaitFree(address);
   }
 }

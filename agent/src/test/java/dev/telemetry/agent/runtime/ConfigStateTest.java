@@ -58,7 +58,8 @@ class ConfigStateTest {
   @Test
   void sectionThatFails_staysAsItWasUntilItSucceeds() {
     AtomicBoolean broken = new AtomicBoolean(true);
-    try (ReloadFixture agent = ReloadFixture.of("poll: [{mbean: 'a:b=c', attributes: [x], event: a.b}]")) {
+    try (ReloadFixture agent =
+        ReloadFixture.of("poll: [{mbean: 'a:b=c', attributes: [x], event: a.b}]")) {
       agent.part(new Breaking("poll", broken));
       agent.reload("poll: [{mbean: 'a:b=d', attributes: [x], event: a.b, every: 7s}]");
 

@@ -32,7 +32,7 @@ final class Delivery {
   private final GlobalTags tags;
   private final Deliveries deliveries;
   private final AgentLog log;
-  private final Backoff backoff = new Backoff(Math::random);
+  private final Backoff backoff = new Backoff(Math::random, System::nanoTime);
   private @Nullable Resource resource;
 
   /** What a server may have taken or not; nothing else is sent before that is known. */
@@ -73,20 +73,20 @@ final class Delivery {
    *
    * @param more how many points wait to be sent after it
    */
-  boolean sendAgain(long nanos, int more) {
+  boolean sendAgain(int more) {
     MetricsRequest again = unanswered;
     unanswered = null;
     deliveries.waiting(more + (again == null ? 0 : again.size()));
-    return again == null || send(again, nanos);
+    return again == null || send(again);
   }
 
   /** Sends a request; false where the server can take none for now. */
-  boolean send(MetricsRequest request, long nanos) {
+  boolean send(MetricsRequest request) {
     try {
-      return judge(transport.post(request.toBytes()), request, nanos);
+      return judge(transport.post(request.toBytes()), request);
     } catch (IOException | RuntimeException failure) {
       keep(request, failure instanceof Unanswered);
-      backoff.failed(nanos, 0);
+      backoff.failed(0);
       deliveries.postpone();
       log.failure("otlp: cannot send to " + transport + ", will try again", failure);
       return false;
@@ -101,11 +101,11 @@ final class Delivery {
     }
   }
 
-  private boolean judge(HttpAnswer answer, MetricsRequest request, long nanos) {
+  private boolean judge(HttpAnswer answer, MetricsRequest request) {
     if (LATER.contains(answer.status())) {
       keep(request, false);
       RetryAfter asked = new RetryAfter(answer.header("Retry-After"));
-      backoff.failed(nanos, asked.nanos(System.currentTimeMillis()));
+      backoff.failed(asked.nanos(System.currentTimeMillis()));
       deliveries.postpone();
       log.say("otlp: " + transport + " answered " + answer.statusText() + ", will try again");
       return false;

@@ -125,7 +125,13 @@ final class StatsdExport implements Export {
   }
 
   private SeriesCursor cursorOf(Series series) {
-    return cursors.computeIfAbsent(series, first -> new SeriesCursor(first, flavor, config));
+    // asked for each value: a function that binds this would be made each time
+    SeriesCursor cursor = cursors.get(series);
+    if (cursor == null) {
+      cursor = new SeriesCursor(series, flavor, config);
+      cursors.put(series, cursor);
+    }
+    return cursor;
   }
 
   @Override

@@ -142,9 +142,10 @@ final class OtlpExportTest {
     OtlpExport export = export(false);
     next.add(answer("503 Busy\r\nRetry-After: 120"));
     logins.record(1);
-    export.export(0);
+    long before = System.nanoTime();
+    export.export(before);
 
-    assertThat(export.due(0)).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(120));
+    assertThat(export.due(before) - before).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(120));
   }
 
   @Test
@@ -215,6 +216,26 @@ final class OtlpExportTest {
 
     assertThat(sent).hasSize(2);
     assertThat(point(1).getAsInt()).isEqualTo(1);
+  }
+
+  @Test
+  void goneSeries_isGivenUpAndCounted_whereTheServerStaysAway() {
+    Series gone =
+        registry.series(
+            Metric.of(new MetricDefinition(MetricType.COUNTER, "shop.gone").withTags("k")), "v");
+    OtlpExport export = export(true);
+    next.addAll(List.of(REFUSED, REFUSED, REFUSED));
+    gone.record(1);
+    export.export(0);
+    registry.remove(gone);
+    export.export(1);
+    export.export(TimeUnit.MINUTES.toNanos(4));
+    assertThat(deliveries.lost()).isEmpty();
+    export.export(TimeUnit.MINUTES.toNanos(6));
+    export.export(TimeUnit.MINUTES.toNanos(7));
+
+    assertThat(deliveries.lost()).isEqualTo(Map.of("series gone", 1L));
+    assertThat(sent).hasSize(3);
   }
 
   @Test

@@ -3,12 +3,8 @@ package dev.telemetry.instrumentation.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.telemetry.instrumentation.EventDefinition;
-import dev.telemetry.instrumentation.InstrumentationContext;
-import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.PulledValues;
-import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
 import java.util.List;

@@ -4,16 +4,17 @@ import dev.telemetry.Metadata;
 import dev.telemetry.bus.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request from its start to its only end, and the facts of both.
+ * One request from its start to its only end, and later another one: the facts of both.
  *
  * <p>A container runs one dispatch of a request at a time and orders what it does around them, so
  * only the state is contended.
  */
-final class Exchange implements Facts, AsyncOutcome, Passage {
+final class Exchange implements Facts, AsyncOutcome {
   private static final AtomicIntegerFieldUpdater<Exchange> STATE =
       AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "state");
 
@@ -24,6 +25,9 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
   private static final int AWAITED = 1;
 
   private static final int ENDED = 2;
+
+  /** Stands for the objects of a request between two requests. */
+  private static final Object NOTHING = new Object();
 
   private static final String[] KEYS = {
     ServletEvents.METHOD,
@@ -36,16 +40,17 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
   };
 
   private final Requests requests;
-  private final ServletSettings settings;
-  private final ServletAccess access;
-  private final Object request;
-  private final Object response;
-  private final String method;
-  private final String scheme;
-  private final @Nullable TagValues tags;
+  private ServletSettings settings;
+  private @Nullable ServletAccess access;
+  private Object request = NOTHING;
+  private Object response = NOTHING;
+  private String method = ServletEvents.OTHER;
+  private String scheme = ServletEvents.OTHER;
+  private @Nullable TagValues tags;
   private volatile int state;
   private long startNanos;
   private boolean listening;
+  private boolean offered;
 
   private @Nullable ServletMappings servlet;
   private @Nullable ServletMapping mapping;
@@ -60,8 +65,13 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
   private @Nullable Integer status;
   private @Nullable String route;
 
-  Exchange(Requests requests, ServletAccess access, Object request, Object response) {
+  Exchange(Requests requests) {
     this.requests = requests;
+    settings = requests.settings();
+  }
+
+  /** Begins with a request; all else is as it is in a new one. */
+  Exchange begin(ServletAccess access, Object request, Object response) {
     settings = requests.settings();
     this.access = access;
     this.request = request;
@@ -69,6 +79,27 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
     method = HttpTerms.method(access.method(request));
     scheme = HttpTerms.scheme(access.scheme(request));
     tags = settings.tags.length == 0 ? null : new TagValues(settings.tags, access, request);
+    return this;
+  }
+
+  /** Lets go of all that belongs to the request, and is there for another one. */
+  void giveBack() {
+    access = null;
+    request = NOTHING;
+    response = NOTHING;
+    tags = null;
+    servlet = null;
+    mapping = null;
+    application = null;
+    frameworkAsked = false;
+    template = null;
+    handler = null;
+    thrown = null;
+    status = null;
+    route = null;
+    // who takes it next sees all of this: it is handed over by a volatile array
+    STATE.lazySet(this, OPEN);
+    requests.spare(this);
   }
 
   /** Returns the request as the first filter or servlet saw it. */
@@ -76,18 +107,29 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
     return request;
   }
 
-  @Override
-  public boolean hasEnded() {
+  /** Tells whether the request is over; a first dispatch then means another one. */
+  boolean hasEnded() {
     return state == ENDED;
+  }
+
+  /**
+   * Tells whether it has ended and no container was ever given it, so that it can be used again.
+   */
+  boolean isOverForAll() {
+    return hasEnded() && !offered;
   }
 
   boolean isAwaited() {
     return state == AWAITED;
   }
 
-  /** The request is seen for the first time. */
-  void started() {
-    access.attribute(request, RequestHook.ATTRIBUTE, this);
+  /**
+   * The request is seen for the first time.
+   *
+   * @param ticket what the request bears from now on
+   */
+  void started(Ticket ticket) {
+    access().attribute(request, RequestHook.ATTRIBUTE, ticket);
     startNanos = requests.started(this);
   }
 
@@ -100,10 +142,10 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
   void reached(Object servlet, Object seen) {
     try {
       if (mapping == null) {
-        this.servlet = requests.mappingsOf(servlet, access);
+        this.servlet = requests.mappingsOf(servlet, access());
         application = settings.readsMdc ? servlet.getClass() : null;
         takeFromLog();
-        mapping = this.servlet.by(access, seen);
+        mapping = this.servlet.by(access(), seen);
       } else if (!frameworkAsked) {
         askFramework();
       }
@@ -119,8 +161,8 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
     return STATE.compareAndSet(this, AWAITED, OPEN);
   }
 
-  @Override
-  public void left(@Nullable Throwable failure) {
+  /** The outermost call of a dispatch is left. */
+  void left(@Nullable Throwable failure) {
     takeFromLog();
     if (failure != null) {
       // Even if it was to go on: Tomcat 7 and 10 never complete such a request, and Jetty treats it
@@ -187,18 +229,23 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
     return Metadata.of(values);
   }
 
+  private ServletAccess access() {
+    return Objects.requireNonNull(access, "used between two requests");
+  }
+
   private void thrown(Throwable failure) {
     // the first one is the cause of the others
     if (thrown == null) {
-      thrown = access.unwrapped(failure);
+      thrown = access().unwrapped(failure);
     }
   }
 
   /** Tells whether the container will tell the end, asking it to where it goes on. */
   private boolean isHeardOf() {
     try {
-      if (!listening && access.isAsyncStarted(request)) {
-        access.listen(request, this);
+      if (!listening && access().isAsyncStarted(request)) {
+        offered = true;
+        access().listen(request, this);
         listening = true;
       }
     } catch (RuntimeException | LinkageError over) {
@@ -232,28 +279,28 @@ final class Exchange implements Facts, AsyncOutcome, Passage {
       askFramework();
     }
     route = mapping == null ? ServletEvents.UNMATCHED : mapping.route(template);
-    status = HttpTerms.status(finalStatus(access.status(response)));
+    status = HttpTerms.status(finalStatus(access().status(response)));
   }
 
   private void askFramework() {
     frameworkAsked = true;
-    template = requests.spring().template(access, request);
-    handler = requests.spring().handler(access, request);
+    template = requests.spring().template(access(), request);
+    handler = requests.spring().handler(access(), request);
   }
 
   /** A container sets the status of a failure only after the last filter is left. */
   private int finalStatus(int status) {
     if ((!failed && thrown == null)
         || status >= HttpTerms.CLIENT_ERROR
-        || access.isCommitted(response)) {
+        || access().isCommitted(response)) {
       return status;
     }
-    return thrown == null ? HttpTerms.SERVER_ERROR : access.statusFor(thrown);
+    return thrown == null ? HttpTerms.SERVER_ERROR : access().statusFor(thrown);
   }
 
   private @Nullable String webapp() {
     try {
-      String path = access.contextPathOf(request);
+      String path = access().contextPathOf(request);
       return path.isEmpty() ? ServletEvents.ROOT : path;
     } catch (RuntimeException | LinkageError untold) {
       return null;

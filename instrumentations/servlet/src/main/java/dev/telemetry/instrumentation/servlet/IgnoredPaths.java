@@ -48,6 +48,20 @@ final class IgnoredPaths {
   }
 
   /**
+   * Tells whether a path of two parts may be ignored; false is certain.
+   *
+   * @param below begins with a slash
+   */
+  boolean mayHave(String above, String below) {
+    for (PathPattern pattern : patterns) {
+      if (pattern.mayMatch(above, below)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Tells whether a request is to be left alone.
    *
    * @param uri the path as sent, which may end in parameters

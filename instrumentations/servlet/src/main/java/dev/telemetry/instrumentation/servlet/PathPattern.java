@@ -35,6 +35,27 @@ final class PathPattern {
         && fits(text, from, to);
   }
 
+  /** Tells whether both ends of a path in two parts are as the pattern's; false is certain. */
+  boolean mayMatch(String head, String tail) {
+    boolean first = !above.isEmpty() && above.length() < prefix.length();
+    return begins(head, tail, first ? above : prefix) && ends(head, tail, suffix);
+  }
+
+  private static boolean ends(String head, String tail, String wanted) {
+    int more = wanted.length() - tail.length();
+    return more <= 0
+        ? tail.endsWith(wanted)
+        : wanted.endsWith(tail) && head.regionMatches(head.length() - more, wanted, 0, more);
+  }
+
+  private static boolean begins(String head, String tail, String wanted) {
+    int length = head.length();
+    return wanted.length() <= length
+        ? head.startsWith(wanted)
+        : wanted.startsWith(head)
+            && tail.regionMatches(0, wanted, length, wanted.length() - length);
+  }
+
   /**
    * Where the text does not go on as the pattern does, goes back to the wildcard before, and has it
    * stand for one character more; beyond a segment, to the {@code **} before.

@@ -53,22 +53,24 @@ final class RequestHook extends Hook {
       ServletAccess access, @Nullable Object servlet, Object request, Object response) {
     Object known = access.attribute(request, ATTRIBUTE);
     if (!(known instanceof Passage) || isLeftOver((Passage) known, access, request)) {
-      return requests.ignore(access, request)
+      return requests.ignore(access, request, servlet)
           ? ignored(access, request)
-          : started(new Exchange(requests, access, request, response), servlet);
+          : started(requests.exchange().begin(access, request, response), servlet);
     }
-    return known instanceof Exchange
-        ? enteredAgain((Exchange) known, access, servlet, request)
-        : null;
+    return known instanceof Ticket ? enteredAgain((Ticket) known, access, servlet, request) : null;
   }
 
-  private static @Nullable Exchange enteredAgain(
-      Exchange exchange, ServletAccess access, @Nullable Object servlet, Object request) {
+  private static @Nullable Ticket enteredAgain(
+      Ticket ticket, ServletAccess access, @Nullable Object servlet, Object request) {
+    Exchange exchange = ticket.exchange();
+    if (exchange == null) {
+      return null;
+    }
     if (servlet != null) {
       exchange.reached(servlet, request);
     }
     return exchange.isAwaited() && isDispatched("ASYNC", access, request) && exchange.resumed()
-        ? exchange
+        ? ticket
         : null;
   }
 
@@ -78,17 +80,23 @@ final class RequestHook extends Hook {
     return ignored;
   }
 
-  private static Exchange started(Exchange exchange, @Nullable Object servlet) {
-    exchange.started();
+  private static Ticket started(Exchange exchange, @Nullable Object servlet) {
+    Ticket ticket = new Ticket(exchange);
+    exchange.started(ticket);
     if (servlet != null) {
       exchange.reached(servlet, exchange.request());
     }
-    return exchange;
+    return ticket;
   }
 
   /** An error page comes after the end; a first dispatch then means that the object is reused. */
   private static boolean isLeftOver(Passage passage, ServletAccess access, Object request) {
-    return passage.hasEnded() && isDispatched("REQUEST", access, request);
+    return passage.hasEnded() && isFirst(access, request);
+  }
+
+  /** Tells whether a request is in the dispatch that it came with. */
+  static boolean isFirst(ServletAccess access, Object request) {
+    return isDispatched("REQUEST", access, request);
   }
 
   private static boolean isDispatched(String kind, ServletAccess access, Object request) {

@@ -3,6 +3,7 @@ package dev.telemetry.instrumentation.servlet;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.SpanEvents;
+import dev.telemetry.instrumentation.Spares;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Requests {
   private final KnownServlets servlets;
   private final SpringMvc spring = new SpringMvc();
   private final Mdc mdc = new Mdc();
+  private final Spares<Exchange> spares = new Spares<>();
   private final Supplier<ServletSettings> settings;
 
   /**
@@ -31,6 +33,17 @@ final class Requests {
 
   ServletSettings settings() {
     return settings.get();
+  }
+
+  /** Returns an exchange that nobody else has. */
+  Exchange exchange() {
+    Exchange spare = spares.take();
+    return spare == null ? new Exchange(this) : spare;
+  }
+
+  /** Keeps an exchange for another request. */
+  void spare(Exchange exchange) {
+    spares.giveBack(exchange);
   }
 
   boolean observed() {
@@ -57,19 +70,34 @@ final class Requests {
     return mdc;
   }
 
-  /** Tells whether the settings leave out a request that is seen for the first time. */
-  boolean ignore(ServletAccess access, Object request) {
+  /**
+   * Tells whether the settings leave out a request that is seen for the first time.
+   *
+   * @param servlet null where a filter sees it
+   */
+  boolean ignore(ServletAccess access, Object request, @Nullable Object servlet) {
     IgnoredPaths ignored = settings().ignored;
     if (ignored.areNone()) {
       return false;
     }
     try {
+      if (!mayBeIgnored(ignored, access, request, servlet)) {
+        return false;
+      }
       String uri = access.uri(request);
       return uri != null && ignored.have(uri, access.contextPathOf(request));
     } catch (RuntimeException | LinkageError untold) {
       failed(untold);
       return false;
     }
+  }
+
+  /** A container makes a text of the whole path when it is asked: only where that may matter. */
+  private boolean mayBeIgnored(
+      IgnoredPaths ignored, ServletAccess access, Object request, @Nullable Object servlet) {
+    return servlet == null
+        || !RequestHook.isFirst(access, request)
+        || mappingsOf(servlet, access).mayBeIgnored(ignored, access, request);
   }
 
   void failed(Throwable failure) {

@@ -65,6 +65,20 @@ final class ServletMapping {
     return new ServletMapping(Kind.DEFAULT, "", contextPath, ServletEvents.UNMATCHED);
   }
 
+  /** Tells whether a request that came by this pattern may be an ignored one; false is certain. */
+  boolean mayBeIgnored(IgnoredPaths ignored, ServletAccess access, Object request) {
+    switch (kind) {
+      case EXACT:
+        return ignored.have(matched.isEmpty() ? "/" : matched, "");
+      case PREFIX:
+        // which servlets ask for themselves, so that the container has the text to make anyway
+        String below = access.pathInfo(request);
+        return below == null || ignored.mayHave(matched, below);
+      default:
+        return true;
+    }
+  }
+
   /** Tells whether a request came by this pattern, those of an earlier {@link #ORDER} apart. */
   boolean matches(String servletPath, @Nullable String pathInfo) {
     switch (kind) {

@@ -36,6 +36,11 @@ final class ServletMappings {
     return functionName;
   }
 
+  /** Tells whether a request that came here first may be an ignored one; false is certain. */
+  boolean mayBeIgnored(IgnoredPaths ignored, ServletAccess access, Object request) {
+    return mappings.length != 1 || mappings[0].mayBeIgnored(ignored, access, request);
+  }
+
   /** Returns the mapping by which a request came to this servlet. */
   ServletMapping by(ServletAccess access, Object request) {
     // asked of the request only where it makes a difference: containers make texts of it

@@ -77,4 +77,24 @@ class IgnoredPathsTest {
   void emptyList_ignoresNothing() {
     assertThat(new IgnoredPaths(List.of()).areNone()).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*.css, /files, /a.css, true",
+    "*.css, /files, /a.html, false",
+    "/files/*/b, /files, /a/b, true",
+    "/files/*/b, /files, /a/c, false",
+    "/files/a*, /files, /a, true",
+    "/files/a*, /files, /b, false",
+    "/fi*, /files, /a, true",
+    "/other/**, /files, /a, false",
+    "/files/**, '', /files, true",
+    "/files/**, '', /filed, false",
+    "**/a/**, /files, /a/b, true",
+    "*/files/b.css, /files, /b.css, true"
+  })
+  void pathInTwoParts_mayBeIgnoredWhereBothEndsFit(
+      String pattern, String above, String below, boolean fits) {
+    assertThat(new IgnoredPaths(List.of(pattern)).mayHave(above, below)).isEqualTo(fits);
+  }
 }

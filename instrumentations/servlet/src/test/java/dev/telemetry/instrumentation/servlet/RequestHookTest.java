@@ -295,4 +295,57 @@ class RequestHookTest {
         .containsEntry("http.route", "/orders/*")
         .doesNotContainKey("http.response.status_code");
   }
+
+  @Test
+  void requestWithinAnother_isItsOwn() {
+    FakeContainer.Request inner = new FakeContainer.Request();
+    FakeContainer.Servlet other = new FakeContainer.Servlet("/other");
+    for (int round = 0; round < 2; round++) {
+      container.serve(
+          servlet,
+          request,
+          response,
+          () ->
+              container.serve(
+                  other, inner, new FakeContainer.Response(), () -> inner.method = "PUT"));
+      assertThat(container.last()).containsEntry("http.route", "/orders/*");
+    }
+
+    assertThat(container.names).containsExactly(START, START, STOP, STOP, START, START, STOP, STOP);
+    assertThat(container.metadata.get(6))
+        .containsEntry("http.route", "/other")
+        .containsEntry("http.request.method", "PUT");
+  }
+
+  @Test
+  void requestAfterAFailedOne_bearsNothingOfIt() {
+    container.serve(
+        servlet,
+        request,
+        response,
+        () -> {
+          throw new IllegalStateException("sold out");
+        });
+    container.filter(new FakeContainer.Request(), new FakeContainer.Response(), this::nothing);
+
+    assertThat(container.last())
+        .containsOnly(
+            entry("http.request.method", "GET"),
+            entry("url.scheme", "http"),
+            entry("webapp", "/"),
+            entry("http.route", "_unmatched"),
+            entry("http.response.status_code", 200));
+  }
+
+  @Test
+  void pathThatNoPatternCanFit_isNotAskedFor() {
+    request.uri = "/style.css";
+    container.serve(new FakeContainer.Servlet("/orders"), request, response, this::nothing);
+    request.pathInfo = "/1";
+    container.serve(servlet, request, response, this::nothing);
+    request.pathInfo = "/style.css";
+    container.serve(servlet, request, response, this::nothing);
+
+    assertThat(container.names).containsExactly(START, STOP, START, STOP);
+  }
 }

@@ -43,6 +43,11 @@ abstract class ClientContract extends InstrumentationContract {
     return ClientLoader.of(client).caller(callerName);
   }
 
+  /** Calls where nobody listens, by a scheme. */
+  int getFromNobody(String scheme) throws Exception {
+    return caller.get(NOBODY.replaceFirst("http", scheme));
+  }
+
   @AfterEach
   void close() {
     partner.close();

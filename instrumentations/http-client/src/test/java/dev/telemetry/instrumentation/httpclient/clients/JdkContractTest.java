@@ -1,9 +1,14 @@
 package dev.telemetry.instrumentation.httpclient.clients;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import dev.telemetry.instrumentation.httpclient.clients.inside.JdkConnection;
 import dev.telemetry.instrumentation.httpclient.clients.inside.JdkFuture;
 import dev.telemetry.instrumentation.httpclient.clients.inside.JdkSend;
+import java.net.ConnectException;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The clients of this JDK. */
 class JdkContractTest {
@@ -43,6 +48,16 @@ class JdkContractTest {
     @Override
     Caller caller(String client, String callerName) {
       return new JdkConnection();
+    }
+
+    @Test
+    void refusedConnectionOfHttps_isAnExceptionOfOneCall() {
+      assertThat(catchThrowable(() -> getFromNobody("https"))).isNotNull();
+
+      assertThat(woven.events().named(span() + ".start")).hasSize(1);
+      assertThat(woven.events().endsOf(span()))
+          .singleElement()
+          .satisfies(end -> assertThat(end.error()).isInstanceOf(ConnectException.class));
     }
   }
 }

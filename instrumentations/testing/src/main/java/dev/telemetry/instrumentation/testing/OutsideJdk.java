@@ -1,5 +1,6 @@
 package dev.telemetry.instrumentation.testing;
 
+import dev.telemetry.dispatch.Dispatcher;
 import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
@@ -12,10 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A module but for what it weaves in the JDK: the JDK's classes see the dispatcher only where the
- * agent's jar has defined it in the boot loader.
+ * A module but for what it weaves in the JDK, unless the test's JVM has the dispatcher in its boot
+ * loader: there alone the JDK's classes see it.
  */
 final class OutsideJdk implements InstrumentationModule {
+  private static final boolean JDK_SEES_DISPATCHER = Dispatcher.class.getClassLoader() == null;
+
   private final InstrumentationModule module;
 
   OutsideJdk(InstrumentationModule module) {
@@ -40,7 +43,7 @@ final class OutsideJdk implements InstrumentationModule {
   @Override
   public List<WeavePoint> weavePoints(InstrumentationContext context) {
     return module.weavePoints(context).stream()
-        .filter(point -> !point.isInJdk())
+        .filter(point -> JDK_SEES_DISPATCHER || !point.isInJdk())
         .collect(Collectors.toList());
   }
 

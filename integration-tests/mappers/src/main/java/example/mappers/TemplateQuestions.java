@@ -21,7 +21,7 @@ final class TemplateQuestions {
           "SELECT coalesce(city, E'it\\'s from t_nobody') FROM t_customers TABLESAMPLE SYSTEM (10)",
           "SELECT customer, lag(total) OVER w FROM t_orders WINDOW w AS (ORDER BY id)",
           "SELECT customer FROM t_orders GROUP BY GROUPING SETS ((customer), ())",
-          "TABLE t_orders",
+          "TABLE t_rich",
           "VALUES (1, 'from t_nobody')",
           "INSERT INTO t_orders (customer, total) SELECT id, 1 FROM t_customers WHERE id < 0",
           "INSERT INTO t_orders DEFAULT VALUES",

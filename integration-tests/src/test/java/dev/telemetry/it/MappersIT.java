@@ -21,6 +21,15 @@ final class MappersIT {
   private static final Pattern TRANSACTION =
       Pattern.compile("(?i)(BEGIN|COMMIT|ROLLBACK|SET|SHOW|SAVEPOINT)\\b.*");
 
+  /** What a batch has before its operation, in a tag. */
+  private static final String BATCH = "BATCH_";
+
+  /** The tag's value where there is no table. */
+  private static final String NONE = "nil";
+
+  /** Hibernate asks the driver for it: of all that is asked of the catalogue, no table. */
+  private static final String KEYWORDS = "pg_get_keywords";
+
   /** What names no table to the agent, or may name many. */
   private static final Set<String> NAMELESS = Set.of("ANALYZE", "COMMENT");
 
@@ -94,7 +103,8 @@ final class MappersIT {
     Map<String, Long> served = new TreeMap<>();
     for (Postgres.Statement statement : postgres.statements()) {
       String sql = statement.sql();
-      if (!TRANSACTION.matcher(sql).matches() && !sql.contains("pg_")) {
+      boolean own = sql.contains("pg_") && !sql.contains(KEYWORDS);
+      if (!TRANSACTION.matcher(sql).matches() && !own) {
         served.merge(operation(sql), statement.calls(), Long::sum);
       }
     }
@@ -125,11 +135,13 @@ final class MappersIT {
     for (String line : statsd.lines()) {
       StatsdLine parsed = StatsdLine.parse(line);
       String operation = parsed.tag("db.operation.name");
-      boolean batch = operation.startsWith("BATCH ");
-      boolean asked = !TRANSACTION.matcher(operation).matches();
+      boolean batch = operation.startsWith(BATCH);
+      boolean asked =
+          !TRANSACTION.matcher(operation).matches()
+              && !parsed.tag("db.collection.name").contains("pg_");
       if (asked && parsed.name().equals(batch ? "batched.rows" : "db.client.operation.count")) {
         String table = parsed.tag("db.collection.name");
-        String key = operation.replace("BATCH ", "") + (table.isEmpty() ? "" : " " + table);
+        String key = operation.replace(BATCH, "") + (table.equals(NONE) ? "" : " " + table);
         counted.merge(key, Math.round(parsed.amount()), Long::sum);
       }
     }

@@ -22,4 +22,21 @@ public @interface Measured {
    * Empty for the lower-cased simple class name + {@code .} + the method's name.
    */
   String value() default "";
+
+  /**
+   * Returns the event name of a span that begins where this method is entered and ends where a
+   * method is left that {@link #closes} the same name, for the same {@link MeasuredKey} or on the
+   * same thread. The metadata is that of this method.
+   *
+   * <p>Ends as {@code .exception} also where this method throws, and, with {@code error.type =
+   * unanswered}, where the next one begins before or none closes it within five minutes. A method
+   * that opens or closes is measured itself only where {@link #value} is given too.
+   */
+  String opens() default "";
+
+  /**
+   * Returns the event name of the span that ends where this method is left: the one that was open
+   * when it was entered. Nothing happens where none was.
+   */
+  String closes() default "";
 }

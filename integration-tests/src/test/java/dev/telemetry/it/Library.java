@@ -78,6 +78,11 @@ final class Library implements AutoCloseable {
     return Integer.parseInt(process.awaitOutput("listening at http://[^ ]+:(\\d+)").group(1));
   }
 
+  /** Waits until it or its agent has said what matches, and returns the match. */
+  Matcher awaitSaid(String regex) {
+    return process.awaitOutput(regex);
+  }
+
   /** Its number, for those who look at it from outside. */
   String pid() {
     return pid;

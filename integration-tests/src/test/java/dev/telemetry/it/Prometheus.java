@@ -26,15 +26,23 @@ final class Prometheus implements AutoCloseable {
   private static final String THIS_MACHINE = "host.docker.internal";
   private static final Pattern SERIES =
       Pattern.compile("\\{\"metric\":(\\{.*?}),\"value\":\\[[^,]+,\"([^\"]+)\"]}");
+  private static final Pattern RULE =
+      Pattern.compile("\\{\"state\":\"[a-z]+\",\"name\":\"([^\"]+)\".*?\"health\":\"([a-z]+)\"");
   private static final Pattern ERROR = Pattern.compile("\"lastError\":\"([^\"]*)\"");
 
   private final GenericContainer<?> container;
 
   /** Starts it, to scrape a port of this machine once a second by each job. */
   Prometheus(int port) {
+    this(port, "groups: []");
+  }
+
+  /** Starts it with rules, see {@link #Prometheus(int)}. */
+  Prometheus(int port, String rules) {
     String config =
         """
-        global: {scrape_interval: 1s}
+        global: {scrape_interval: 1s, evaluation_interval: 1s}
+        rule_files: [rules.yml]
         scrape_configs:
           - job_name: openmetrics
             static_configs: [{targets: ["%1$s:%2$d"]}]
@@ -48,6 +56,7 @@ final class Prometheus implements AutoCloseable {
             .withCopyToContainer(
                 Transferable.of(config.formatted(THIS_MACHINE, port)),
                 "/etc/prometheus/prometheus.yml")
+            .withCopyToContainer(Transferable.of(rules), "/etc/prometheus/rules.yml")
             .withExposedPorts(PORT);
     container.start();
   }
@@ -90,6 +99,15 @@ final class Prometheus implements AutoCloseable {
   /** What the last scrape of each job has failed for; empty texts where none has. */
   List<String> errors() {
     return ERROR.matcher(targets()).results().map(each -> each.group(1)).toList();
+  }
+
+  /** What each rule's last evaluation said: {@code ok}, {@code err} or {@code unknown}, by name. */
+  Map<String, String> rules() {
+    Map<String, String> health = new TreeMap<>();
+    for (MatchResult each : RULE.matcher(get("/api/v1/rules", "")).results().toList()) {
+      health.put(each.group(1), each.group(2));
+    }
+    return health;
   }
 
   /** What it complained of in its log. */

@@ -29,7 +29,7 @@ final class SoakRun {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
   private static final String[] PATHS = {"/pages/ada", "/pages/grace", "/elsewhere"};
   private static final String COMES_AND_GOES =
-      "  - {summary: comes, event: http.server.request, measurement: duration}\n";
+      "  - {counter: comes, event: http.server.request}\n";
 
   private final Trend heap = new Trend("bytes of live objects");
   private final Trend threads = new Trend("threads");

@@ -17,9 +17,9 @@ final class ConnectionOutput extends OutputStream {
     this.all = all;
   }
 
-  /** Asks for more time than an answer has; false where too many have it. */
-  boolean lastsLong() {
-    return all.endless(connection);
+  /** Asks for more time than an answer has. */
+  void lastLong() {
+    all.endless(connection);
   }
 
   @Override

@@ -10,7 +10,7 @@ final class Connections {
   /** An idle one costs a file descriptor of the application's, and little else. */
   static final int MOST = 64;
 
-  private static final int MOST_ENDLESS = 4;
+  private static final int MOST_ENDLESS = 6;
 
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final HttpCounts counts;
@@ -26,17 +26,17 @@ final class Connections {
   /** Adds one; where there are too many, the one goes that has kept its request back longest. */
   void add(Connection connection) {
     if (open.size() >= MOST) {
-      Connection oldest = oldestIdle();
+      Connection oldest = oldest(other -> !other.isAnswering());
       drop(oldest == null ? connection : oldest, "too many connections");
     }
     open.add(connection);
   }
 
-  private @Nullable Connection oldestIdle() {
+  private @Nullable Connection oldest(Predicate<Connection> which) {
     Connection oldest = null;
     for (Connection connection : open) {
       boolean older = oldest == null || connection.since() - oldest.since() < 0;
-      if (!connection.isAnswering() && older) {
+      if (older && which.test(connection)) {
         oldest = connection;
       }
     }
@@ -79,12 +79,17 @@ final class Connections {
     }
   }
 
-  /** Lets one last; false where there are enough of them. */
-  synchronized boolean endless(Connection connection) {
+  /**
+   * Lets one last. Where there are too many, the oldest goes: a client that has left is only
+   * noticed when it is written to, and one that is still there comes again.
+   */
+  synchronized void endless(Connection connection) {
     if (open.stream().filter(Connection::isEndless).count() >= MOST_ENDLESS) {
-      return false;
+      Connection oldest = oldest(Connection::isEndless);
+      if (oldest != null) {
+        drop(oldest, "too many streams");
+      }
     }
     connection.endless(System.nanoTime());
-    return true;
   }
 }

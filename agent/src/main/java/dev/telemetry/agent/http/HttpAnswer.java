@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpAnswer {
   private static final int OK = 200;
+  private static final int SEE_OTHER = 303;
   private static final int FAILED = 500;
-  private static final int UNAVAILABLE = 503;
   static final String TEXT = "text/plain; charset=utf-8";
 
   private final HttpRequest request;
@@ -30,6 +30,17 @@ public final class HttpAnswer {
     try (OutputStream text = begin(new AnswerHead(status, TEXT))) {
       text.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /**
+   * Sends the client elsewhere.
+   *
+   * @param location where
+   * @param cookie for it to keep
+   */
+  void redirect(String location, String cookie) throws IOException {
+    AnswerHead head = new AnswerHead(SEE_OTHER, TEXT);
+    begin(head.header("Location", location).header("Set-Cookie", cookie)).close();
   }
 
   /**
@@ -50,15 +61,11 @@ public final class HttpAnswer {
   /**
    * Begins a stream without an end, such as one of events: what is flushed goes out at once, and
    * nobody minds how long the handler waits between. It keeps one of the port's threads, so there
-   * can be few; writing fails when the client has gone or the port closes.
-   *
-   * @return null where there are enough of them, which the client is told
+   * can be few, and the oldest ends where there are too many; writing fails when that happens, when
+   * the client has gone or the port closes.
    */
-  public @Nullable OutputStream stream(String contentType) throws IOException {
-    if (!out.lastsLong()) {
-      text(UNAVAILABLE, "Too many streams are open.");
-      return null;
-    }
+  public OutputStream stream(String contentType) throws IOException {
+    out.lastLong();
     OutputStream stream = begin(new AnswerHead(OK, contentType));
     stream.flush();
     return stream;

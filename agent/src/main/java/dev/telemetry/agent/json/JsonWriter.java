@@ -30,6 +30,11 @@ public final class JsonWriter {
     return key(key).open('[');
   }
 
+  /** Opens an array, as an element. */
+  public JsonWriter array() {
+    return open('[');
+  }
+
   /** Closes the object that was opened last. */
   public JsonWriter endObject() {
     json.append('}');
@@ -57,6 +62,30 @@ public final class JsonWriter {
     } else {
       quote(text);
     }
+    return this;
+  }
+
+  /** Adds a text to an array; null becomes {@code null}. */
+  public JsonWriter textOrNull(@Nullable String text) {
+    if (text != null) {
+      return text(text);
+    }
+    separate();
+    json.append("null");
+    return this;
+  }
+
+  /** Adds a number to an array, without an exponent; one that is not finite becomes null. */
+  public JsonWriter number(double number) {
+    separate();
+    json.append(plain(number));
+    return this;
+  }
+
+  /** Adds a number to an array. */
+  public JsonWriter number(long number) {
+    separate();
+    json.append(number);
     return this;
   }
 

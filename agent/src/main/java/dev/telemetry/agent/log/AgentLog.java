@@ -1,7 +1,11 @@
 package dev.telemetry.agent.log;
 
 import java.io.PrintStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -15,10 +19,13 @@ import java.util.function.LongSupplier;
 public final class AgentLog {
   private static final String PREFIX = "telemetry: ";
   private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+  private static final int KEPT = 50;
+  private static final int MOST_KEPT_LENGTH = 500;
   private static final int REMEMBERED = 256;
 
   private final PrintStream out;
   private final LongSupplier nanos;
+  private final Deque<String> recent = new ArrayDeque<>();
   private final Map<String, Repeats> seen = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
@@ -41,7 +48,9 @@ public final class AgentLog {
     try {
       int held = admit(message);
       if (held >= 0) {
-        out.println(PREFIX + oneLine(message) + (held == 0 ? "" : " (" + held + " times more)"));
+        String line = oneLine(message) + (held == 0 ? "" : " (" + held + " times more)");
+        keep(line);
+        out.println(PREFIX + line);
       }
     } catch (Throwable ignored) {
       // There is nowhere left to tell it.
@@ -68,6 +77,26 @@ public final class AgentLog {
       out.println(oneLine(line));
     } catch (Throwable ignored) {
       // There is nowhere left to tell it.
+    }
+  }
+
+  private void keep(String line) {
+    String kept = System.currentTimeMillis() + " " + line;
+    synchronized (recent) {
+      recent.add(kept.substring(0, Math.min(kept.length(), MOST_KEPT_LENGTH)));
+      if (recent.size() > KEPT) {
+        recent.remove();
+      }
+    }
+  }
+
+  /**
+   * Returns what was {@linkplain #say said} last, oldest first, each behind its time in
+   * milliseconds since 1970.
+   */
+  public List<String> recent() {
+    synchronized (recent) {
+      return new ArrayList<>(recent);
     }
   }
 

@@ -97,6 +97,19 @@ public final class ValueSnapshot {
     }
   }
 
+  /**
+   * Shows each fine bucket that has values by its number, in ascending order: bucket 0 ends at
+   * 2^-40, each power of two from there on has eight of equal width, of values as they are
+   * measured.
+   */
+  public void forEachBucket(BucketConsumer consumer) {
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        consumer.accept(first + i, counts[i]);
+      }
+    }
+  }
+
   /** Returns the values that came after an earlier snapshot of the same series. */
   public ValueSnapshot since(ValueSnapshot earlier) {
     long[] later = counts.clone();
@@ -104,5 +117,12 @@ public final class ValueSnapshot {
       later[earlier.first + i - first] -= earlier.counts[i];
     }
     return new ValueSnapshot(later, first, unit);
+  }
+
+  /** Takes a bucket. */
+  public interface BucketConsumer {
+
+    /** Takes a bucket's number, and how many values are in it. */
+    void accept(int bucket, long values);
   }
 }

@@ -24,7 +24,7 @@ public final class EventTap {
   private final Bus bus;
   private final String id;
   private final int capacity;
-  private final Deliveries deliveries;
+  private final Runnable dropped;
   private final Queue<TappedEvent> passed = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -35,10 +35,24 @@ public final class EventTap {
    * @param capacity how many events may wait
    */
   public EventTap(ReporterContext context, String reporter, int capacity) {
-    bus = context.bus();
-    deliveries = context.deliveries(reporter);
-    id = "telemetry-" + reporter;
+    this(context.bus(), reporter, capacity, dropCount(context.deliveries(reporter)));
+  }
+
+  /**
+   * Makes a tap that is not open yet, of somebody who counts on their own.
+   *
+   * @param name the handler's id bears it; unique among those open
+   * @param dropped is told of each event that is dropped, on the emitting thread
+   */
+  public EventTap(Bus bus, String name, int capacity, Runnable dropped) {
+    this.bus = bus;
+    this.dropped = dropped;
+    id = "telemetry-" + name;
     this.capacity = capacity;
+  }
+
+  private static Runnable dropCount(Deliveries deliveries) {
+    return () -> deliveries.lost(LossReason.QUEUE_FULL, 1);
   }
 
   /**
@@ -61,7 +75,7 @@ public final class EventTap {
   private void take(String event, Measurements measurements, Metadata metadata) {
     if (waiting.incrementAndGet() > capacity) {
       waiting.decrementAndGet();
-      deliveries.lost(LossReason.QUEUE_FULL, 1);
+      dropped.run();
       return;
     }
     passed.add(new TappedEvent(event, measurements, metadata));

@@ -18,6 +18,11 @@ public final class OwnMetrics {
 
   /** Tells whether a series is of one of them. */
   public static boolean have(Series series) {
-    return series.metric().definition().name().startsWith(PREFIX);
+    return have(series.metric().definition().name());
+  }
+
+  /** Tells whether a metric of this name is one of them. */
+  public static boolean have(String metric) {
+    return metric.startsWith(PREFIX);
   }
 }

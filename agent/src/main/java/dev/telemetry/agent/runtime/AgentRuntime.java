@@ -2,6 +2,8 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigWatch;
+import dev.telemetry.agent.dashboard.Dashboard;
+import dev.telemetry.agent.http.Gate;
 import dev.telemetry.agent.http.HttpPort;
 import dev.telemetry.agent.http.HttpRoutes;
 import dev.telemetry.agent.log.AgentLog;
@@ -41,7 +43,9 @@ final class AgentRuntime {
   private final ConfigState state;
   private final Weaving weaving;
   private final MetricBinder binder;
+  private final Gate gate;
   private final HttpPort http;
+  private final Dashboard dashboard;
   private final LiveReporters reporters;
   private final LiveHandlers handlers;
   private final Instrumentation jvm;
@@ -56,7 +60,9 @@ final class AgentRuntime {
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
     copies = new ApiCopies(jvm, log);
     HttpRoutes routes = new HttpRoutes(settings.http());
-    http = new HttpPort(routes, routes, log);
+    gate = new Gate(routes, settings.http(), log);
+    http = new HttpPort(routes, gate, log);
+    dashboard = new Dashboard(bus, registry, routes);
     ReporterContext context = new ReporterContext(bus, registry, log, routes);
     reporters = new LiveReporters(settings.reporters(), context);
     handlers = new LiveHandlers(settings.handlers(), bus, log);
@@ -97,14 +103,17 @@ final class AgentRuntime {
       copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
+      gate.use(settings.http());
       http.open(settings.http());
+      gate.tell();
+      dashboard.use(settings.dashboard());
       vm.use(settings.vm());
       polls.use(settings.polls().rules());
       self.use(settings.self());
       values.start();
       weaving.sweep(true);
       watch();
-      new UnmatchedReport(new Unmatched(bus, binder), log).start();
+      new EverySecond(dashboard, new UnmatchedReport(new Unmatched(bus, binder), log), log).start();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
       weaving.sweep(false);
       log.say(status().afterAWhile());
@@ -121,7 +130,8 @@ final class AgentRuntime {
     }
     Reload reload = new Reload(settings, installed, state, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
-    reload.part(new LiveHttp(http, settings.http()));
+    reload.part(new LiveHttp(http, gate, settings.http()));
+    reload.part(new LiveDashboard(dashboard, settings));
     reload.part(reporters);
     reload.part(handlers);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
@@ -137,6 +147,7 @@ final class AgentRuntime {
   private StatusPage statusPage() {
     return new StatusPage(weaving.report(), registry, reporters::all, http.counts())
         .configuredBy(state)
+        .telling(bus, log)
         .attaching(handlers)
         .measuring(() -> bus.poller().measurements());
   }

@@ -1,5 +1,6 @@
 package dev.telemetry.agent.runtime;
 
+import dev.telemetry.agent.http.Gate;
 import dev.telemetry.agent.http.HttpPort;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.settings.Settings;
@@ -10,6 +11,7 @@ import java.util.Set;
 /** The port of the running agent: one that cannot be as wanted stays what it was. */
 final class LiveHttp implements Reloadable {
   private final HttpPort port;
+  private final Gate gate;
   private HttpSettings now;
 
   /**
@@ -17,14 +19,16 @@ final class LiveHttp implements Reloadable {
    *
    * @param now by which it was opened
    */
-  LiveHttp(HttpPort port, HttpSettings now) {
+  LiveHttp(HttpPort port, Gate gate, HttpSettings now) {
     this.port = port;
+    this.gate = gate;
     this.now = now;
   }
 
   @Override
   public Set<String> sections() {
-    return new HashSet<>(Arrays.asList("http.enabled", "http.host", "http.port"));
+    return new HashSet<>(
+        Arrays.asList("http.enabled", "http.host", "http.port", "http.token", "http.names"));
   }
 
   @Override
@@ -33,12 +37,19 @@ final class LiveHttp implements Reloadable {
     if (wanted.equals(now)) {
       return;
     }
-    if (port.open(wanted)) {
+    if (open(wanted)) {
       now = wanted;
       changes.add("http", wanted.toString());
+      gate.tell();
     } else {
-      port.open(now);
+      open(now);
       changes.failed(sections());
     }
+  }
+
+  private boolean open(HttpSettings wanted) {
+    port.close(); // nobody comes in by the rules of the other port
+    gate.use(wanted);
+    return port.open(wanted);
   }
 }

@@ -1,13 +1,16 @@
 package dev.telemetry.agent.runtime;
 
+import dev.telemetry.HandlerInfo;
 import dev.telemetry.agent.http.HttpAnswer;
 import dev.telemetry.agent.http.HttpCounts;
 import dev.telemetry.agent.http.HttpHandler;
 import dev.telemetry.agent.http.HttpRequest;
 import dev.telemetry.agent.json.JsonWriter;
+import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.MetricSeries;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Reporter;
+import dev.telemetry.bus.Bus;
 import dev.telemetry.poll.PollInfo;
 import dev.telemetry.weaving.WeavingReport;
 import java.io.IOException;
@@ -33,6 +36,8 @@ final class StatusPage implements HttpHandler {
   private final HttpCounts http;
   private Supplier<List<PollInfo>> measurements = Collections::emptyList;
   private @Nullable ConfigState config;
+  private @Nullable Bus bus;
+  private @Nullable AgentLog log;
   private @Nullable LiveHandlers handlers;
 
   /**
@@ -54,6 +59,13 @@ final class StatusPage implements HttpHandler {
   /** Takes what tells the configuration, without which the page has none. */
   StatusPage configuredBy(ConfigState config) {
     this.config = config;
+    return this;
+  }
+
+  /** Takes what tells of handlers and of what the log said, without which the page has none. */
+  StatusPage telling(Bus bus, AgentLog log) {
+    this.bus = bus;
+    this.log = log;
     return this;
   }
 
@@ -101,7 +113,30 @@ final class StatusPage implements HttpHandler {
     }
     json.object("http").number("requests", http.requests());
     json.numbers("dropped", http.drops()).endObject();
+    handlers(json);
+    said(json);
     return json.endObject().toString();
+  }
+
+  private void handlers(JsonWriter json) {
+    Bus known = bus;
+    if (known != null) {
+      json.array("attached");
+      for (HandlerInfo handler : known.handlers("")) {
+        json.object().text("id", handler.id()).text("event", handler.event());
+        json.text("on_failure", handler.onFailure().toString()).endObject();
+      }
+      json.endArray();
+    }
+  }
+
+  private void said(JsonWriter json) {
+    AgentLog known = log;
+    if (known != null) {
+      json.array("said");
+      known.recent().forEach(json::text);
+      json.endArray();
+    }
   }
 
   private void weaving(JsonWriter json) {

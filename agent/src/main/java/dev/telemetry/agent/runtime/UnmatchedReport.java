@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Tells what has not met, each once: a misspelt event would else be silence.
@@ -19,8 +18,7 @@ import java.util.concurrent.TimeUnit;
  * metrics that were just reloaded, need a moment. What has met meanwhile is forgotten. Used by one
  * thread.
  */
-final class UnmatchedReport implements Runnable {
-  private static final String THREAD = "telemetry-status";
+final class UnmatchedReport {
   private static final int MOST_TOLD = 10;
   private static final String WAITING =
       "metrics that wait for an event nobody has emitted so far: ";
@@ -35,28 +33,6 @@ final class UnmatchedReport implements Runnable {
   UnmatchedReport(Unmatched unmatched, AgentLog log) {
     this.unmatched = unmatched;
     this.log = log;
-  }
-
-  /** Begins to look, now and at intervals, on a daemon thread. */
-  void start() {
-    Thread thread = new Thread(this, THREAD);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
-  }
-
-  @Override
-  public void run() {
-    try {
-      for (; ; ) {
-        look();
-        TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);
-      }
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
-    } catch (Throwable failure) {
-      log.failure("the agent no longer tells of metrics that wait", failure);
-    }
   }
 
   /** Looks once. */

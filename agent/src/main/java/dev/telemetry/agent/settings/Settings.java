@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toList;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
-import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.dashboard.DashboardSection;
 import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.handler.HandlerPlan;
 import dev.telemetry.agent.handler.HandlersSection;
@@ -45,6 +45,7 @@ public final class Settings {
   private final VmSettings vm;
   private final SelfSettings self;
   private final PollSection polls;
+  private final DashboardSection dashboard;
   private final Map<String, InstrumentationSettings> instrumentations;
   private final List<HandlerPlan> handlers;
 
@@ -68,7 +69,7 @@ public final class Settings {
     polls = PollSection.read(root);
     metrics = MetricsSection.read(root, defaults(), Reporters.names(factories));
     handlers = HandlersSection.read(root, installed.handlers());
-    LaterSections.tell(root);
+    dashboard = DashboardSection.read(root).named(globalTags.service());
     root.rejectUnread();
   }
 
@@ -157,6 +158,11 @@ public final class Settings {
   /** Returns what else is measured on a period. */
   public PollSection polls() {
     return polls;
+  }
+
+  /** Returns what the dashboard shows. */
+  public DashboardSection dashboard() {
+    return dashboard;
   }
 
   /** Returns the handlers that are wanted, made already. */

@@ -32,6 +32,12 @@ class HttpPortTest {
                 "Content-Type: text/x",
                 "Cache-Control: no-store",
                 "X-Content-Type-Options: nosniff",
+                "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';"
+                    + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'",
+                "X-Frame-Options: DENY",
+                "Referrer-Policy: no-referrer",
+                "Cross-Origin-Resource-Policy: same-origin",
                 "Connection: close",
                 "Content-Length: 5",
                 "",
@@ -242,15 +248,18 @@ class HttpPortTest {
   }
 
   @Test
-  void streams_leaveRoomForOthers() {
+  void streams_leaveRoomForOthers_andTheOldestEndsForTheNewest() {
     fixture.routes.add("/events", HttpPortTest::stream);
     page("/a", "text/x", "hello");
-    for (int i = 0; i < 4; i++) {
+    RawClient oldest = fixture.client().get("/events");
+    oldest.readUntil("data: 1\n\n");
+    for (int i = 0; i < 6; i++) {
       fixture.client().get("/events").readUntil("data: 1\n\n");
     }
 
-    assertThat(fixture.client().get("/events").read()).startsWith("HTTP/1.1 503 ");
+    assertThat(oldest.read()).doesNotEndWith("0\r\n\r\n");
     assertThat(fixture.client().get("/a").read()).endsWith("hello");
+    assertThat(fixture.http.counts().drops()).containsEntry("too many streams", 1L);
   }
 
   @Test
@@ -267,7 +276,7 @@ class HttpPortTest {
 
   private static void stream(HttpRequest request, HttpAnswer answer) throws IOException {
     OutputStream stream = answer.stream("text/event-stream");
-    for (int i = 1; stream != null; i++) {
+    for (int i = 1; ; i++) {
       stream.write(("data: " + i + "\n\n").getBytes(StandardCharsets.UTF_8));
       stream.flush();
       pause();

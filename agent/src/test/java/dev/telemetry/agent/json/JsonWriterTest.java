@@ -30,4 +30,12 @@ class JsonWriterTest {
     assertThat(json)
         .hasToString("{\"a\":0.0000001,\"b\":1000000000000000000000,\"c\":0,\"d\":null");
   }
+
+  @Test
+  void arrays_holdNumbersAndFurtherArrays() {
+    json.object().array("s").array().number(1L).number(0.5).endArray().array().endArray();
+    json.textOrNull(null).textOrNull("t").endArray().flag("f", true).endObject();
+
+    assertThat(json).hasToString("{\"s\":[[1,0.5],[],null,\"t\"],\"f\":true}");
+  }
 }

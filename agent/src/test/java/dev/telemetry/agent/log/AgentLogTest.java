@@ -117,4 +117,16 @@ class AgentLogTest {
       throw new IllegalStateException("broken");
     }
   }
+
+  @Test
+  void recent_keepsTheLastOfWhatWasSaid() {
+    for (int i = 1; i <= 60; i++) {
+      log.say("line " + i);
+    }
+    log.report("a report");
+
+    assertThat(log.recent()).hasSize(50);
+    assertThat(log.recent().get(0)).matches("\\d{13,} line 11");
+    assertThat(log.recent().get(49)).endsWith(" line 60");
+  }
 }

@@ -22,7 +22,6 @@ class CompleteExampleTest {
             "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
             "telemetry.yaml:30:20: handlers[0].class: expected a class in a jar of extensions,"
                 + " got \"com.acme.Audit\"",
-            "telemetry.yaml:31:1: dashboard: not available in this version",
             "telemetry.yaml:32:42: instrumentations.jdbc.slow: not available in this version");
   }
 

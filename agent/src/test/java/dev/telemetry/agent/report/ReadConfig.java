@@ -4,8 +4,8 @@ import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.InstrumentationsSection;
-import dev.telemetry.agent.config.LaterSections;
 import dev.telemetry.agent.config.ReloadSection;
+import dev.telemetry.agent.dashboard.DashboardSection;
 import dev.telemetry.agent.extension.Extensions;
 import dev.telemetry.agent.handler.HandlerClasses;
 import dev.telemetry.agent.handler.HandlersSection;
@@ -56,7 +56,7 @@ final class ReadConfig {
     InstrumentationSections.read(config.root());
     config.root().child(Extensions.SECTION).text();
     HandlersSection.read(config.root(), new HandlerClasses(Extensions.none()));
-    LaterSections.tell(config.root());
+    DashboardSection.read(config.root());
     config.root().rejectUnread();
     errors = config.errors().messages();
   }

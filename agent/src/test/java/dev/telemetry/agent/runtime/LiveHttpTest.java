@@ -2,6 +2,8 @@ package dev.telemetry.agent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.agent.http.Gate;
+import dev.telemetry.agent.http.HttpFixture;
 import dev.telemetry.agent.http.HttpPort;
 import dev.telemetry.agent.http.HttpRoutes;
 import java.io.IOException;
@@ -14,11 +16,12 @@ import org.junit.jupiter.api.Test;
 class LiveHttpTest {
   private final ReloadFixture agent = ReloadFixture.of("http: {port: 0}");
   private final HttpRoutes routes = new HttpRoutes();
-  private final HttpPort http = new HttpPort(routes, routes, agent.log);
+  private final Gate gate = new Gate(routes, HttpFixture.settings(0), agent.log);
+  private final HttpPort http = new HttpPort(routes, gate, agent.log);
 
   LiveHttpTest() {
     http.open(agent.settings.http());
-    agent.part(new LiveHttp(http, agent.settings.http()));
+    agent.part(new LiveHttp(http, gate, agent.settings.http()));
   }
 
   @AfterEach
@@ -53,7 +56,8 @@ class LiveHttpTest {
     assertThat(answers(port())).isTrue();
     assertThat(agent.said())
         .anyMatch(line -> line.contains("cannot listen at nowhere.invalid:0"))
-        .anyMatch(line -> line.contains("not taken over http.enabled http.host http.port"));
+        .anyMatch(
+            line -> line.contains("not taken over http.enabled http.host http.names http.port"));
     assertThat(agent.status()).contains("\"http.port\":\"0\"").doesNotContain("http.host\"");
   }
 

@@ -17,7 +17,7 @@ class LiveSelfTest {
 
       agent.reload("instrumentations: {agent: {enabled: true, every: 1h}}");
       assertThat(agent.bus.poller().measurements()).isNotEmpty();
-      assertThat(agent.said().toString()).contains("agent +instrumentations.agent.e");
+      assertThat(agent.said().toString()).contains("agent ~instrumentations.agent.enabled");
 
       agent.reload("metrics: []");
       assertThat(agent.bus.poller().measurements()).isEmpty();

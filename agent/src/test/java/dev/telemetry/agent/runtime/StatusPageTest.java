@@ -47,6 +47,20 @@ class StatusPageTest {
   }
 
   @Test
+  void page_tellsWhoListensAndWhatTheLogSaid() {
+    try (HttpFixture http = HttpFixture.open();
+        ReloadFixture agent = ReloadFixture.of("reporters: {prometheus: {}}")) {
+      Bus bus = new Bus();
+      bus.attach("audit", List.of("shop.*"), (event, numbers, facts) -> {}, OnFailure.detach());
+      http.log.say("statsd: cannot send");
+      assertThat(page(agent, http).telling(bus, http.log).json())
+          .containsPattern(
+              "\"attached\":\\[\\{\"id\":\"audit\",\"event\":\"shop\\.\\*\",\"on_failure\":\"")
+          .containsPattern("\"said\":\\[.*\"\\d{13,} statsd: cannot send\"]}$");
+    }
+  }
+
+  @Test
   void measurements_areTheirRunsAndHowTheyAre() throws InterruptedException {
     try (HttpFixture http = HttpFixture.open();
         ReloadFixture agent = ReloadFixture.of()) {

@@ -11,15 +11,16 @@ import org.junit.jupiter.api.Test;
 class AskedInstrumentationTest {
   @Test
   void micrometer_isOffUnlessAskedFor() {
-    assertThat(names("{}")).containsExactly("jdbc", "measured", "scheduled", "servlet");
+    assertThat(names("{}"))
+        .containsExactly("http-client", "jdbc", "measured", "scheduled", "servlet");
     assertThat(names("instrumentations: {micrometer: {enabled: true}}"))
-        .containsExactly("jdbc", "measured", "micrometer", "scheduled", "servlet");
+        .containsExactly("http-client", "jdbc", "measured", "micrometer", "scheduled", "servlet");
   }
 
   @Test
   void executor_isOffUnlessAskedFor() {
     assertThat(names("instrumentations: {executor: {enabled: true}}"))
-        .containsExactly("executor", "jdbc", "measured", "scheduled", "servlet");
+        .containsExactly("executor", "http-client", "jdbc", "measured", "scheduled", "servlet");
   }
 
   @Test

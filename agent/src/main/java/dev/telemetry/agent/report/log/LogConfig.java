@@ -2,6 +2,7 @@ package dev.telemetry.agent.report.log;
 
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.agent.config.EventPatterns;
+import dev.telemetry.agent.report.EventLine;
 import dev.telemetry.agent.report.OwnMetrics;
 import dev.telemetry.agent.report.RateLimit;
 import java.nio.file.InvalidPathException;

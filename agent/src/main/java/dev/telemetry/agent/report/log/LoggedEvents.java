@@ -1,6 +1,7 @@
 package dev.telemetry.agent.report.log;
 
 import dev.telemetry.agent.report.Deliveries;
+import dev.telemetry.agent.report.EventLine;
 import dev.telemetry.agent.report.EventTap;
 import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.RateLimit;

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.report.otlp;
 
 import dev.telemetry.TelemetryEvents;
+import dev.telemetry.agent.report.OwnMetrics;
 import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,7 +12,8 @@ import java.util.Set;
  * the type of an attribute. By https://opentelemetry.io/docs/specs/semconv/, version 1.37.
  *
  * <p>The names are the conventions' own; they hold for whoever defines a metric or a tag of such a
- * name.
+ * name. What the agent tells about itself is held to the same: its sums only grow, its last values
+ * add up over their attributes.
  */
 final class Conventions {
   private static final Set<String> INTEGERS =
@@ -61,12 +63,13 @@ final class Conventions {
 
   /** Tells whether a last value is an up-down counter rather than a gauge. */
   static boolean isUpDownCounter(MetricDefinition definition) {
-    return UP_DOWN_COUNTERS.contains(definition.name());
+    return UP_DOWN_COUNTERS.contains(definition.name()) || OwnMetrics.have(definition.name());
   }
 
   /** Tells whether a sum can only grow: the conventions say so, or it is one of durations. */
   static boolean isCounter(MetricDefinition definition) {
     return COUNTERS.contains(definition.name())
+        || OwnMetrics.have(definition.name())
         || definition.measurement().equals(TelemetryEvents.DURATION);
   }
 

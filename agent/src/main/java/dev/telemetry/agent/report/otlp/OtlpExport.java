@@ -12,10 +12,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all series, and sends a point for each in as many requests as it takes. */
 final class OtlpExport implements Export {
+  static final LossReason GONE =
+      new LossReason(
+          "series gone",
+          "a series was taken away while the server took nothing, and could not be told within"
+              + " five minutes",
+          "see in the log why the server did not answer");
+
+  private static final long GONE_STAYS = TimeUnit.MINUTES.toNanos(5);
+
   private final SeriesRegistry registry;
   private final boolean steps;
   private final Delivery delivery;
@@ -73,7 +83,7 @@ final class OtlpExport implements Export {
           cursor.seen(round);
           add(points, cursor, now);
         });
-    cursors.values().removeIf(cursor -> !cursor.seenIn(round) && !isOwing(cursor));
+    cursors.values().removeIf(cursor -> !cursor.seenIn(round) && isOver(cursor, nanos));
     cursors.values().forEach(cursor -> addIfGone(points, cursor, now));
     before = now;
     send(points.values());
@@ -83,6 +93,18 @@ final class OtlpExport implements Export {
     if (!cursor.seenIn(round)) {
       add(points, cursor, now);
     }
+  }
+
+  /** One that is gone stays until it has arrived, but not for ever: more may go meanwhile. */
+  private boolean isOver(SeriesCursor cursor, long nanos) {
+    if (!isOwing(cursor)) {
+      return true;
+    }
+    boolean over = nanos - cursor.goneSince(nanos) > GONE_STAYS;
+    if (over) {
+      delivery.deliveries().lost(GONE, 1);
+    }
+    return over;
   }
 
   private static boolean isOwing(SeriesCursor cursor) {

@@ -33,7 +33,11 @@ public final class OtlpReporterFactory implements ReporterFactory {
   @Override
   public List<LossReason> losses() {
     return Arrays.asList(
-        Delivery.REFUSED, Delivery.REJECTED, LossReason.UNREADABLE, LossReason.UNSENT);
+        Delivery.REFUSED,
+        Delivery.REJECTED,
+        OtlpExport.GONE,
+        LossReason.UNREADABLE,
+        LossReason.UNSENT);
   }
 
   @Override

@@ -25,6 +25,7 @@ final class SeriesCursor {
 
   private Mark last;
   private long round;
+  private @Nullable Long goneNanos;
 
   /**
    * Begins with nothing told.
@@ -84,6 +85,16 @@ final class SeriesCursor {
 
   private boolean isNone(Reading now) {
     return shape.isMomentary() && Double.isNaN(now.value);
+  }
+
+  /** Returns when it was first asked this, which is when its series was found to be gone. */
+  long goneSince(long nanos) {
+    Long since = goneNanos;
+    if (since == null) {
+      since = nanos;
+      goneNanos = since;
+    }
+    return since;
   }
 
   /** Tells whether a series that is gone has something that did not arrive. */

@@ -37,6 +37,7 @@ final class PrometheusReporter implements Reporter {
 
   @Override
   public void start() {
+    routes.open(PATH);
     routes.add(PATH, page);
   }
 

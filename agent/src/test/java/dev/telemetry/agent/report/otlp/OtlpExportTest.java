@@ -219,6 +219,26 @@ final class OtlpExportTest {
   }
 
   @Test
+  void goneSeries_isGivenUpAndCounted_whereTheServerStaysAway() {
+    Series gone =
+        registry.series(
+            Metric.of(new MetricDefinition(MetricType.COUNTER, "shop.gone").withTags("k")), "v");
+    OtlpExport export = export(true);
+    next.addAll(List.of(REFUSED, REFUSED, REFUSED));
+    gone.record(1);
+    export.export(0);
+    registry.remove(gone);
+    export.export(1);
+    export.export(TimeUnit.MINUTES.toNanos(4));
+    assertThat(deliveries.lost()).isEmpty();
+    export.export(TimeUnit.MINUTES.toNanos(6));
+    export.export(TimeUnit.MINUTES.toNanos(7));
+
+    assertThat(deliveries.lost()).isEqualTo(Map.of("series gone", 1L));
+    assertThat(sent).hasSize(3);
+  }
+
+  @Test
   void follower_tellsNothingTwice() {
     OtlpExport ended = export(true);
     logins.record(1);

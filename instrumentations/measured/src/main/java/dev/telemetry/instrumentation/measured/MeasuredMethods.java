@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuredMethods {
   private static final String PLAIN = "dev.telemetry.instrumentation.measured.PlainAdvice";
-  private static final String FIRST_TAGGED =
-      "dev.telemetry.instrumentation.measured.FirstTaggedAdvice";
-  private static final String TAGGED = "dev.telemetry.instrumentation.measured.TaggedAdvice";
+  static final String FIRST_TAGGED = "dev.telemetry.instrumentation.measured.FirstTaggedAdvice";
+  static final String TAGGED = "dev.telemetry.instrumentation.measured.TaggedAdvice";
+  static final String KEYLESS = "dev.telemetry.instrumentation.measured.KeylessAdvice";
 
   private final Bus bus;
   private final Spares<TaggedCall> spares = new Spares<>();
@@ -31,8 +31,11 @@ final class MeasuredMethods {
     this.bus = bus;
   }
 
-  SiteAdvice adviceFor(MethodSite site) {
-    return adviceFor(site, eventName(site), TagParameters.of(site));
+  /** Returns how an annotated method is measured; null where it only opens or closes a span. */
+  @Nullable SiteAdvice adviceFor(MethodSite site) {
+    return PairedMethods.isPartOnly(site)
+        ? null
+        : adviceFor(site, eventName(site), TagParameters.of(site));
   }
 
   /** Returns how a rule has a method measured; null where its annotation says it already. */

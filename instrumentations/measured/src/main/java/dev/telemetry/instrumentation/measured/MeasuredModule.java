@@ -9,7 +9,6 @@ import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.WeavePoint;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -36,8 +35,11 @@ public final class MeasuredModule implements InstrumentationModule {
   @Override
   public List<WeavePoint> weavePoints(InstrumentationContext context) {
     MeasuredMethods methods = new MeasuredMethods(context.bus());
+    PairedMethods pairs = new PairedMethods(context.bus());
     return asList(
         WeavePoint.annotated(MeasuredEvents.MEASURED, methods::adviceFor),
+        WeavePoint.annotated(MeasuredEvents.MEASURED, pairs::openingFor),
+        WeavePoint.annotated(MeasuredEvents.MEASURED, pairs::closingFor),
         WeavePoint.named(
             className -> rules.meanClass(className),
             site -> {
@@ -48,12 +50,12 @@ public final class MeasuredModule implements InstrumentationModule {
 
   @Override
   public List<EventDefinition> events() {
-    return singletonList(MeasuredEvents.call());
+    return asList(MeasuredEvents.unanswered(), MeasuredEvents.call());
   }
 
-  /** None: which method deserves which metric is for the user to say. */
+  /** Of the methods themselves none: which deserves which metric is for the user to say. */
   @Override
   public List<MetricDefinition> metrics() {
-    return Collections.emptyList();
+    return singletonList(MeasuredEvents.unansweredCount());
   }
 }

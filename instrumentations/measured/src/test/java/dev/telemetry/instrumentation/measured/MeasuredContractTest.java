@@ -2,6 +2,7 @@ package dev.telemetry.instrumentation.measured;
 
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.testing.InstrumentationContract;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -27,7 +28,18 @@ class MeasuredContractTest extends InstrumentationContract {
   }
 
   @Override
+  protected List<Callable<?>> furtherWork() {
+    return List.of(
+        () -> {
+          Board board = new Board();
+          board.handle("s1", "red");
+          board.handle("s1", "red");
+          return board.render("s1");
+        });
+  }
+
+  @Override
   protected Set<String> userKeys() {
-    return Set.of("payment.kind");
+    return Set.of("payment.kind", "button");
   }
 }

@@ -1,8 +1,7 @@
-package dev.telemetry.agent.report.log;
+package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.Secrets;
 import dev.telemetry.agent.json.JsonWriter;
-import dev.telemetry.agent.report.TappedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Numbers are as they were emitted: times are nanoseconds.
  */
-final class EventLine {
+public final class EventLine {
   private final boolean json;
   private final List<String> secrets = new ArrayList<>();
 
   /** Takes words that tell a secret key, beside those that always do. */
-  EventLine(boolean json, List<String> secrets) {
+  public EventLine(boolean json, List<String> secrets) {
     this.json = json;
     secrets.forEach(word -> this.secrets.add(word.toLowerCase(Locale.ROOT)));
   }
 
   /** Returns the line, without an end; throws what the text of a foreign value throws. */
-  String line(TappedEvent event) {
+  public String line(TappedEvent event) {
     Map<String, ?> metadata = new TreeMap<>(event.metadata().toMap());
     Map<String, ?> measurements = new TreeMap<>(event.measurements().toMap());
     String time = Instant.ofEpochMilli(event.epochMillis()).toString();

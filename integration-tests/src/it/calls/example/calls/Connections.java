@@ -34,8 +34,8 @@ public final class Connections implements Client {
     canceller.start();
     try {
       answer(connection);
-    } catch (IOException cancelled) {
-      // as it should be
+    } catch (IOException | RuntimeException cancelled) {
+      // as it should be; Java 21 has a race in which a null is found
     }
     canceller.join();
   }

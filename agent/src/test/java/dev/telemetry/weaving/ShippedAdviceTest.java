@@ -70,6 +70,7 @@ class ShippedAdviceTest {
     assertThat(advicesAndMethods().map(arguments -> simpleName((String) arguments.get()[0])))
         .containsOnly(
             "CallAdvice$Around",
+            "CallAdvice$AroundFirst",
             "CallAdvice$AroundSecond",
             "CallAdvice$Before",
             "CallAdvice$BeforeFirst",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The metrics that are there without any configuration, as the generated page lists them. */
 final class DefaultMetrics {
@@ -12,10 +13,17 @@ final class DefaultMetrics {
 
   private DefaultMetrics() {}
 
-  /** Each by the name that Prometheus is to know it by; of a histogram, that of its counts. */
-  static List<String> inPrometheus() {
+  /**
+   * Those whose names begin so, each by the name that Prometheus is to know it by; of a histogram,
+   * that of its counts.
+   */
+  static List<String> inPrometheus(String... beginnings) {
     String page = Trees.read(Artifacts.module().resolve("../docs/metrics.md"));
-    return ROW.matcher(page).results().map(DefaultMetrics::name).toList();
+    return ROW.matcher(page)
+        .results()
+        .filter(row -> Stream.of(beginnings).anyMatch(row.group(1)::startsWith))
+        .map(DefaultMetrics::name)
+        .toList();
   }
 
   private static String name(MatchResult row) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * contract tests, which run under the agent too.
  */
 final class HttpClientIT {
-  private static final int TIMES = 20;
+  private static final int TIMES = 5;
   private static final String COUNT = "http.client.request.count";
 
   @OnJava({8, 11, 17, 21, 25, 26})

@@ -18,6 +18,9 @@ final class PrometheusIT {
       instrumentations: {vm: {every: 200ms}}
       """;
 
+  /** What the application does and the JVM is; it calls nobody and schedules nothing. */
+  private static final String[] OF_LIBRARY = {"http.server.", "db.client.operation.", "jvm."};
+
   @BeforeAll
   static void requireDocker() {
     Docker.require();
@@ -43,8 +46,10 @@ final class PrometheusIT {
   }
 
   private static void assertDefaults(Prometheus server, String job) {
-    List<String> defaults = DefaultMetrics.inPrometheus();
-    assertThat(defaults).contains("http_server_request_duration_seconds_count");
+    List<String> defaults = DefaultMetrics.inPrometheus(OF_LIBRARY);
+    assertThat(defaults)
+        .contains("http_server_request_duration_seconds_count", "db_client_operation_count_total")
+        .hasSizeGreaterThan(20);
     assertThat(defaults)
         .allSatisfy(name -> assertThat(server.values(name + "{job=\"" + job + "\"}")).isNotEmpty());
   }

@@ -12,8 +12,8 @@ import java.util.Set;
  * the type of an attribute. By https://opentelemetry.io/docs/specs/semconv/, version 1.37.
  *
  * <p>The names are the conventions' own; they hold for whoever defines a metric or a tag of such a
- * name. What the agent tells about itself is held to the same: its sums only grow, its last values
- * add up over their attributes.
+ * name. Thread pools, of which the conventions know nothing, and what the agent tells about itself
+ * are held to the same: sums only grow, last values add up over their attributes.
  */
 final class Conventions {
   private static final Set<String> INTEGERS =
@@ -37,6 +37,10 @@ final class Conventions {
           "http.server.active_requests",
           "http.client.active_requests",
           "http.client.open_connections",
+          "executor.pool.threads",
+          "executor.pool.active",
+          "executor.pool.limit",
+          "executor.pool.queued",
           "db.client.connection.count",
           "db.client.connection.idle.max",
           "db.client.connection.idle.min",
@@ -57,7 +61,7 @@ final class Conventions {
 
   /** Sums of what is never negative. */
   private static final Set<String> COUNTERS =
-      setOf("jvm.class.loaded", "jvm.class.unloaded", "jvm.cpu.time");
+      setOf("jvm.class.loaded", "jvm.class.unloaded", "jvm.cpu.time", "executor.pool.completed");
 
   private Conventions() {}
 

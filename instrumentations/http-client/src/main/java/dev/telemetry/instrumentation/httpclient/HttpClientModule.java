@@ -40,7 +40,7 @@ public final class HttpClientModule implements InstrumentationModule {
 
   @Override
   public List<WeavePoint> weavePoints(InstrumentationContext context) {
-    Calls calls = new Calls(context.bus(), templates::get);
+    Calls calls = new Calls(context.bus(), templates);
     List<WeavePoint> points = new ArrayList<>();
     points.addAll(OkHttpPoints.of(context, calls));
     points.addAll(ApachePoints.of(context, calls));

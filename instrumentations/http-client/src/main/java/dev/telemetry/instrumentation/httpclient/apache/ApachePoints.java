@@ -67,17 +67,12 @@ public final class ApachePoints {
                 + "Lorg/apache/hc/client5/http/async/AsyncExecCallback;)V",
             advice("BeforeThird", new ExchangeHook(calls, open, accesses))),
         WeavePoint.subtypesOf(
-            FUTURE,
-            "completed(Ljava/lang/Object;)Z",
-            advice("Before", new FutureHook(open, (call, told) -> call.responded()))),
+            FUTURE, "completed(Ljava/lang/Object;)Z", advice("Before", new FutureHook(open, true))),
         WeavePoint.subtypesOf(
             FUTURE,
             "failed(Ljava/lang/Exception;)Z",
-            advice("BeforeFirst", new FutureHook(open, FutureHook::failed))),
-        WeavePoint.subtypesOf(
-            FUTURE,
-            "cancel(Z)Z",
-            advice("Before", new FutureHook(open, (call, told) -> call.cancelled()))));
+            advice("BeforeFirst", new FutureHook(open, false))),
+        WeavePoint.subtypesOf(FUTURE, "cancel(Z)Z", advice("Before", new FutureHook(open, false))));
   }
 
   private static String companion(String name) {

@@ -3,7 +3,6 @@ package dev.telemetry.instrumentation.httpclient.apache;
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.httpclient.call.Call;
 import dev.telemetry.instrumentation.httpclient.call.OpenCalls;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class FutureHook extends Hook {
   private final OpenCalls open;
-  private final BiConsumer<Call, @Nullable Object> end;
+  private final boolean completes;
 
-  FutureHook(OpenCalls open, BiConsumer<Call, @Nullable Object> end) {
+  /**
+   * Stands behind one of the ways.
+   *
+   * @param completes whether it is that of a response; else of a failure, where one is told, or of
+   *     giving up
+   */
+  FutureHook(OpenCalls open, boolean completes) {
     this.open = open;
-    this.end = end;
+    this.completes = completes;
   }
 
   @Override
@@ -23,14 +28,16 @@ final class FutureHook extends Hook {
       @Nullable Object future, @Nullable Object told, @Nullable Object second) {
     Call call = future == null ? null : open.take(future);
     if (call != null) {
-      end.accept(call, told);
+      end(call, told);
     }
     return null;
   }
 
-  static void failed(Call call, @Nullable Object thrown) {
-    if (thrown instanceof Throwable) {
-      call.failed((Throwable) thrown, false);
+  private void end(Call call, @Nullable Object told) {
+    if (completes) {
+      call.responded();
+    } else if (told instanceof Throwable) {
+      call.failed((Throwable) told, false);
     } else {
       call.cancelled();
     }

@@ -3,7 +3,7 @@ package dev.telemetry.instrumentation.httpclient.call;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.SpanEvents;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Calls {
   private final SpanEvents span;
-  private final Supplier<PathTemplates> templates;
+  private final AtomicReference<PathTemplates> templates;
   private final AtomicLong numbers = new AtomicLong();
 
   /**
@@ -28,7 +28,7 @@ public final class Calls {
    *
    * @param templates what holds for calls that begin now
    */
-  public Calls(Bus bus, Supplier<PathTemplates> templates) {
+  public Calls(Bus bus, AtomicReference<PathTemplates> templates) {
     span = bus.span(HttpClientEvents.REQUEST);
     this.templates = templates;
   }

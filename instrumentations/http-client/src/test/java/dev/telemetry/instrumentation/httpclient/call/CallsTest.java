@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class CallsTest {
   private static final PathTemplates NONE = new PathTemplates(InstrumentationSettings.none());
 
   private final Bus bus = new Bus();
-  private final Calls calls = new Calls(bus, () -> NONE);
+  private final Calls calls = new Calls(bus, new AtomicReference<>(NONE));
   private final CallTarget target = new CallTarget("GET", "acme.com", 80, "/a");
   private final List<String> names = new ArrayList<>();
   private final List<Metadata> metadata = new ArrayList<>();

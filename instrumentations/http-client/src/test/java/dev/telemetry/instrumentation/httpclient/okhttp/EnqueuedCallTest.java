@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class EnqueuedCallTest {
   private static final PathTemplates NONE = new PathTemplates(InstrumentationSettings.none());
 
   private final Bus bus = new Bus();
-  private final Calls calls = new Calls(bus, () -> NONE);
+  private final Calls calls = new Calls(bus, new AtomicReference<>(NONE));
   private final OpenCalls open = new OpenCalls();
   private final Companion<OkHttpAccess> accesses = object -> new Access();
   private final Hook enqueue = new EnqueueHook(calls, open, accesses);

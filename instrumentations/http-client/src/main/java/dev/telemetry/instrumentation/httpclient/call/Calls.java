@@ -2,6 +2,7 @@ package dev.telemetry.instrumentation.httpclient.call;
 
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.SpanEvents;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,8 @@ public final class Calls {
   }
 
   private Call create(CallTarget target) {
-    String template = templates.get().templateFor(target.address, target.path);
+    PathTemplates now = Objects.requireNonNull(templates.get());
+    String template = now.templateFor(target.address, target.path);
     return new Call(span, target, template, numbers.incrementAndGet());
   }
 

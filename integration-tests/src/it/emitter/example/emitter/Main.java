@@ -19,6 +19,7 @@ public final class Main {
   public static void main(String[] args) throws InterruptedException {
     int number = Integer.parseInt(args[0]);
     long nanosEach = 1_000_000_000L / Integer.parseInt(args[1]);
+    awaitListener();
     System.out.println("emitting");
     long began = System.nanoTime();
     for (int i = 0; i < number; i++) {
@@ -29,6 +30,13 @@ public final class Main {
     Thread.sleep(REPORTED);
     while (args.length > 2 && !new File("end").exists()) {
       Thread.sleep(20);
+    }
+  }
+
+  /** Reporters start beside the application: whoever listens may come a little later. */
+  private static void awaitListener() throws InterruptedException {
+    for (int i = 0; i < 500 && !Telemetry.event(EVENT).enabled(); i++) {
+      Thread.sleep(10);
     }
   }
 

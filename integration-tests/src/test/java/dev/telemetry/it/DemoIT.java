@@ -99,7 +99,8 @@ final class DemoIT {
       try (RunningProcess demo = demo(jvm, copy, statsd, "datadog").start()) {
         URI root = root(demo);
         status(200, Http.get(root.resolve("/login")));
-        jvm.write("telemetry.yaml", file + "  - {counter: visits, event: http.server.request}\n");
+        String visits = "\nmetrics:\n  - {counter: visits, event: http.server.request}\n";
+        jvm.write("telemetry.yaml", file.replace("\nmetrics:\n", visits));
         demo.awaitOutput("reloaded .*telemetry.yaml: metrics \\+visits");
         status(200, Http.get(root.resolve("/login")));
         status(200, Http.get(root.resolve("/register")));

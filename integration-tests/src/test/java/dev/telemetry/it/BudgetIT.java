@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 final class BudgetIT {
   private static final int JAVA = 17;
   private static final long JAR_BYTES = 9_000_000;
-  private static final int CLASSES = 760;
+
+  /** 803 with calls to others, schedules and the dashboard's history; seen to differ by some 20. */
+  private static final int CLASSES = 860;
+
   private static final int THREADS = 4;
 
   /** By then the agent has looked twice for classes to weave, and told what it measures. */

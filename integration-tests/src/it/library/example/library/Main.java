@@ -1,10 +1,7 @@
 package example.library;
 
 import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.ConnectException;
-import java.net.URL;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -18,7 +15,6 @@ public final class Main {
   public static void main(String[] args) throws Exception {
     Logger.getLogger("org.apache").setLevel(Level.WARNING);
     Pages.create();
-    callNobody();
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(new File("tomcat").getAbsolutePath());
     tomcat.setPort(0);
@@ -34,14 +30,5 @@ public final class Main {
     String process = ManagementFactory.getRuntimeMXBean().getName();
     System.out.println("open at " + connector.getLocalPort() + " as " + process);
     tomcat.getServer().await();
-  }
-
-  /** Makes one call that fails, so that there is one. */
-  private static void callNobody() throws IOException {
-    try {
-      new URL("http://127.0.0.1:1/").openConnection().getInputStream().close();
-    } catch (ConnectException refused) {
-      // nobody listens there
-    }
   }
 }

@@ -40,7 +40,7 @@ final class OtlpIT {
     try (VictoriaMetrics server = new VictoriaMetrics()) {
       String yaml = "reporters:\n  otlp: {url: \"%s\", temporality: delta, every: 1s}\n";
       Outcome end = visited(yaml.formatted(server.exports()));
-      server.awaitSum(1, "http.server.request.count");
+      server.awaitTotal(Visits.REQUESTS, "http.server.request.count");
 
       assertThat(end.told("otlp: ")).isEmpty();
       for (String number : new String[] {"count", "duration_count"}) {

@@ -64,6 +64,14 @@ final class VictoriaMetrics implements AutoCloseable {
     return value.find() ? Double.parseDouble(value.group(1)) : 0;
   }
 
+  /** Waits until all values that ever came of a metric are at least the expected sum. */
+  void awaitTotal(double expected, String name) {
+    Waiting.until(
+        RunningProcess.DEADLINE,
+        () -> total(name) >= expected,
+        () -> "all of " + name + " are " + total(name));
+  }
+
   /** Waits until such a sum is at least the expected one. */
   void awaitSum(double expected, String name) {
     Waiting.until(

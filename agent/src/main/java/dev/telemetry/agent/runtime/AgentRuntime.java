@@ -135,8 +135,8 @@ final class AgentRuntime {
     reload.part(reporters);
     reload.part(handlers);
     reload.part(new LiveInstrumentations(settings.instrumentations(), weaving::configure));
-    reload.part(new LiveVm(vm, settings));
-    reload.part(new LiveSelf(self, settings));
+    reload.part(new LiveSection("vm", next -> vm.use(next.vm()), settings));
+    reload.part(new LiveSection("agent", next -> self.use(next.self()), settings));
     reload.part(new LivePolls(polls, settings.polls().rules()));
     reload.part(
         new LiveMetrics(settings.metrics(), binder, bus, () -> reporters.flush(FLUSH_DEADLINE)));

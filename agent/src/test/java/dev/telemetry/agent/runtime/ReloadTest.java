@@ -270,7 +270,7 @@ class ReloadTest {
   void vm_changesItsInterval() {
     try (ReloadFixture agent = ReloadFixture.of()) {
       VmPoller poller = new VmPoller(agent.bus, agent.log);
-      agent.part(new LiveVm(poller, agent.settings));
+      agent.part(new LiveSection("vm", next -> poller.use(next.vm()), agent.settings));
       agent.reload("instrumentations: {vm: {enabled: false}}");
 
       assertThat(agent.said().get(0)).endsWith("; vm ~instrumentations.vm.enabled");

@@ -8,12 +8,13 @@ import dev.telemetry.weaving.Weaving;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LiveSelfTest {
+class LiveSectionTest {
 
   @Test
   void agentAboutItself_isSwitchedOnAndOffWhileItRuns() {
     try (ReloadFixture agent = ReloadFixture.of("metrics: []")) {
-      agent.part(new LiveSelf(polls(agent), agent.settings));
+      SelfPolls polls = polls(agent);
+      agent.part(new LiveSection("agent", next -> polls.use(next.self()), agent.settings));
 
       agent.reload("instrumentations: {agent: {enabled: true, every: 1h}}");
       assertThat(agent.bus.poller().measurements()).isNotEmpty();
@@ -28,7 +29,7 @@ class LiveSelfTest {
     Weaving weaving =
         new Weaving(
             new FakeJvm().instrumentation(),
-            LiveSelfTest.class.getClassLoader(),
+            LiveSectionTest.class.getClassLoader(),
             new Bus(),
             List.of());
     return new SelfPolls(agent.bus, agent.registry, agent.reporters::all, weaving.report());

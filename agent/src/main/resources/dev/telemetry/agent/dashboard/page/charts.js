@@ -73,9 +73,16 @@ function lines(shown, kind) {
       width: one.flat ? 0 : kind === "stack" ? 1 : 1.75,
       fill: filled || kind === "band" ? faded(stroke, kind === "stack" ? 0.55 : 0.14) : undefined,
       spanGaps: kind === "band" || kind === "line",
-      points: { show: kind === "stack" ? false : undefined, size: 4, fill: stroke },
+      points: { show: kind !== "stack", filter: lonely, size: 5, fill: stroke },
     };
   });
+}
+
+// A value without another one makes no line, and is drawn as a point.
+function lonely(plot, index) {
+  const values = plot.data[index];
+  const known = values.flatMap((value, i) => (value === null || value === undefined ? [] : [i]));
+  return known.length === 1 ? known : [];
 }
 
 function bands(shown, kind) {

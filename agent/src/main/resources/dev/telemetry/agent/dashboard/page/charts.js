@@ -6,7 +6,7 @@ import { clock } from "./format.js";
 /* global uPlot */
 
 const HEIGHT = 180;
-const SECONDS_SHOWN = 240; // in a range shorter than this, labels are longer
+const SECONDS_SHOWN = 400; // in a range shorter than this, labels are longer
 const PALETTE = ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6", "--c7", "--c8"];
 const SYNC = "telemetry";
 

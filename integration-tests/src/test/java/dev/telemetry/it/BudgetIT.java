@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class BudgetIT {
       without.awaitOutput(OPEN);
       with.awaitOutput(OPEN);
       with.awaitOutput("after 10 s"); // by then it has looked twice for classes to weave
-      TreeSet<String> added = threads(with);
+      Set<String> added = threads(with);
       added.removeAll(threads(without));
 
       assertThat(classes(measured) - classes(bare)).isBetween(1L, CLASSES);
@@ -128,10 +129,10 @@ final class BudgetIT {
   }
 
   /** Returns the names of its threads. */
-  private static TreeSet<String> threads(RunningProcess process) {
+  private static Set<String> threads(RunningProcess process) {
     String pid = Long.toString(process.pid());
     Outcome dump = ForkedJvm.on(JAVA).tool("jcmd").program(pid, "Thread.print").run();
-    TreeSet<String> names = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     THREAD.matcher(dump.stdout()).results().forEach(found -> names.add(found.group(1)));
     return names;
   }

@@ -31,7 +31,8 @@ final class FaultsIT {
   @OnJava({8, 26})
   void throwingAdvice_isToldOnce(int java) {
     Path jar = AgentWithBadAdvice.jar();
-    Outcome with = app(java).agent(jar, "http: {enabled: false}").program("example.faults.Quiet").run();
+    Outcome with =
+        app(java).agent(jar, "http: {enabled: false}").program("example.faults.Quiet").run();
 
     assertUnnoticed(with, quiet(java).run(), 3);
     assertThat(with.told("the advice's own fault")).as(with.stderr()).hasSize(1);

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The port's strangers: who gets what, and what they cost the application. */
+@Isolated
 final class OpenPortIT {
   private static final int JAVA = 17;
   private static final int IDLE = 500;

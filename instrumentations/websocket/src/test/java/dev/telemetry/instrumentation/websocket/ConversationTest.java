@@ -1,0 +1,142 @@
+package dev.telemetry.instrumentation.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.telemetry.OnFailure;
+import dev.telemetry.bus.Bus;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private final Bus bus = new Bus();
+  private final List<String> answered = new CopyOnWriteArrayList<>();
+  private final List<String> unanswered = new CopyOnWriteArrayList<>();
+  private final Endpoints endpoints = new Endpoints(bus);
+  private final Conversation one = endpoints.opened("/one");
+  private final Conversation other = endpoints.opened("/one");
+
+  ConversationTest() {
+    attach("websocket.reply.stop", answered);
+    attach("websocket.unanswered", unanswered);
+  }
+
+  private void attach(String event, List<String> names) {
+    bus.attach(
+        event,
+        Set.of(event),
+        (name, measurements, metadata) ->
+            names.add(String.valueOf(metadata.get(WebSocketEvents.EVENT))),
+        OnFailure.detach());
+  }
+
+  @Test
+  void whatIsSentInsideOfTheHandler_answersItsMessage() {
+    receive(one, "red", () -> send(one));
+
+    assertThat(answered).containsExactly("red");
+  }
+
+  @Test
+  void secondFrame_isNoSecondAnswer() {
+    receive(
+        one,
+        "red",
+        () -> {
+          send(one);
+          send(one);
+        });
+
+    assertThat(answered).containsExactly("red");
+  }
+
+  @Test
+  void messageWithoutAnswer_doesNotGiveItsSpanToTheNext() {
+    receive(one, "silent", () -> {});
+    receive(one, "red", () -> send(one));
+
+    assertThat(answered).containsExactly("red");
+  }
+
+  @Test
+  void broadcastOfAnotherSession_isNoAnswer() {
+    receive(one, "silent", () -> {});
+    receive(other, "shout", () -> send(one));
+
+    assertThat(answered).isEmpty();
+  }
+
+  @Test
+  void threadThatPushesToIdleSessions_answersNobody() {
+    receive(one, "silent", () -> {});
+
+    onThread(
+        () -> {
+          send(other);
+          send(one);
+        });
+
+    assertThat(answered).isEmpty();
+  }
+
+  @Test
+  void lateAnswers_comeInTheOrderOfTheMessages() {
+    receive(one, "first", () -> {});
+    receive(one, "second", () -> {});
+
+    onThread(
+        () -> {
+          send(one);
+          send(one);
+          send(one);
+        });
+
+    assertThat(answered).containsExactly("first", "second");
+  }
+
+  @Test
+  void tooManyWaiting_giveUpTheOldest() {
+    for (int i = 0; i <= Waiting.LIMIT; i++) {
+      receive(one, "n" + i, () -> {});
+    }
+
+    assertThat(unanswered).containsExactly("n0");
+  }
+
+  @Test
+  void close_givesUpWhatWaits() {
+    receive(one, "silent", () -> {});
+    one.closes(1000);
+    one.closes(1006);
+
+    assertThat(unanswered).containsExactly("silent");
+  }
+
+  @Test
+  void waitingTooLong_isOverdue() {
+    Waiting waiting = new Waiting(new Endpoint("/one"));
+    waiting.add(7, "red", true);
+
+    assertThat(waiting.removeOverdue(7 + Waiting.LIMIT_NANOS)).isNull();
+    assertThat(waiting.removeOverdue(8 + Waiting.LIMIT_NANOS)).isNotNull();
+    assertThat(waiting.isEmpty()).isTrue();
+  }
+
+  private static void receive(Conversation conversation, String name, Runnable handler) {
+    String text = "{\"event\":\"" + name + "\"}";
+    Message message = Objects.requireNonNull(conversation.receives(text, text.length(), true));
+    handler.run();
+    conversation.received(message, null);
+  }
+
+  private static void send(Conversation conversation) {
+    conversation.sent(conversation.sends("answer", 6, true), null);
+  }
+
+  private static void onThread(Runnable work) {
+    CompletableFuture.runAsync(work, task -> new Thread(task).start()).join();
+  }
+}

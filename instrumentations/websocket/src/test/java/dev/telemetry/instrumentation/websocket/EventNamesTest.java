@@ -1,0 +1,83 @@
+package dev.telemetry.instrumentation.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.CharBuffer;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventNamesTest {
+  private final EventNames names = new EventNames();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"event\":\"red\"} | red",
+        " { \"type\" : \"blue\" , \"x\" : 1 } | blue",
+        "{\"action\":\"a\",\"type\":\"t\",\"event\":\"e\"} | e",
+        "{\"x\":{\"event\":\"inner\"},\"type\":\"outer\"} | outer",
+        "{\"x\":[1,{\"a\":\"}\"},\"]\"],\"event\":\"behind\"} | behind",
+        "{\"x\":\"quoted \\\" , \\\"event\\\":\",\"event\":\"real\"} | real",
+        "{\"event\":1,\"type\":\"t\"} | t",
+        "{\"event\":null,\"n\":-1.5e3,\"b\":true,\"action\":\"go\"} | go",
+      })
+  void name_isTheFirstWantedMember(String text, String name) {
+    assertThat(names.of(text)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "red",
+        "{",
+        "{}",
+        "[]",
+        "{\"event\"",
+        "{\"event\":",
+        "{\"event\":\"red",
+        "{event:\"red\"}",
+        "{\"event\":{\"event\":\"x\"}}",
+        "[{\"event\":\"x\"}]",
+        "{\"event\":\"\"}",
+        "{\"a\" \"event\":\"x\"}"
+      })
+  void whatHasNoName_isUnnamed(String text) {
+    assertThat(names.of(text)).isEqualTo("_unnamed");
+  }
+
+  @Test
+  void namesBeyondTheLimit_areOther() {
+    for (int i = 0; i < EventNames.NAMES; i++) {
+      assertThat(names.of("{\"event\":\"n" + i + "\"}")).isEqualTo("n" + i);
+    }
+
+    assertThat(names.of("{\"event\":\"one more\"}")).isEqualTo("_other");
+    assertThat(names.of("{\"event\":\"n7\"}")).isEqualTo("n7");
+  }
+
+  @Test
+  void knownName_isTheSameObject() {
+    CharBuffer text = CharBuffer.wrap("{\"event\":\"red\"}");
+
+    assertThat(names.of(text)).isSameAs(names.of(text.toString()));
+  }
+
+  @Test
+  void randomText_isNoError() {
+    Random random = new Random(7);
+    String letters = "{}[]\":,\\ eventyp1";
+    for (int round = 0; round < 100_000; round++) {
+      StringBuilder text = new StringBuilder("{");
+      for (int i = random.nextInt(40); i > 0; i--) {
+        text.append(letters.charAt(random.nextInt(letters.length())));
+      }
+      assertThatCode(() -> names.of(text)).as(text.toString()).doesNotThrowAnyException();
+    }
+  }
+}

@@ -15,6 +15,7 @@ import dev.telemetry.instrumentation.httpclient.HttpClientModule;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
+import dev.telemetry.instrumentation.websocket.WebSocketModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,7 +51,8 @@ class ShippedAdviceTest {
   static Stream<Arguments> advicesAndMethods() {
     List<Arguments> all = new ArrayList<>();
     for (InstrumentationModule module :
-        List.of(new HttpClientModule(), new JdbcModule(), new ServletModule())) {
+        List.of(
+            new HttpClientModule(), new JdbcModule(), new ServletModule(), new WebSocketModule())) {
       for (WeavePoint point : module.weavePoints(new NoCompanions())) {
         for (int variant = 0; variant < point.types().size(); variant++) {
           Target target = Target.variant(module.name(), point, variant);
@@ -82,6 +84,9 @@ class ShippedAdviceTest {
             "JdbcAdvice$Before",
             "ServletAdvice",
             "FilterAdvice",
+            "WebSocketAdvice$Around",
+            "WebSocketAdvice$Before",
+            "WebSocketAdvice$Handshake",
             "PlainAdvice",
             "FirstTaggedAdvice",
             "TaggedAdvice");

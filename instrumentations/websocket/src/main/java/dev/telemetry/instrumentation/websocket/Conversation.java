@@ -1,6 +1,5 @@
 package dev.telemetry.instrumentation.websocket;
 
-import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
 import dev.telemetry.bus.Facts;
 import java.util.LinkedHashMap;
@@ -140,6 +139,7 @@ final class Conversation implements Facts {
   private void awaitAnswer(Message message, boolean text) {
     giveUpOverdue(message.start);
     Reply out = wait(message, text);
+    all.rounds.wake();
     if (out != null) {
       unanswered(out);
     }
@@ -184,12 +184,22 @@ final class Conversation implements Facts {
     return reply;
   }
 
-  private void giveUpOverdue(long nowNanos) {
+  /**
+   * Clears what waits too long.
+   *
+   * @return whether anything waits still
+   */
+  boolean giveUpOverdue(long nowNanos) {
     Reply out = overdue(nowNanos);
     while (out != null) {
       unanswered(out);
       out = overdue(nowNanos);
     }
+    return isWaiting();
+  }
+
+  private synchronized boolean isWaiting() {
+    return !waiting.isEmpty();
   }
 
   private synchronized @Nullable Reply overdue(long nowNanos) {
@@ -222,9 +232,9 @@ final class Conversation implements Facts {
     if (!close(code)) {
       return;
     }
-    endpoint.sessions.decrementAndGet();
     giveUpAll();
     all.close.ended(opened, System.nanoTime(), this, null);
+    endpoint.changed(-1);
   }
 
   private synchronized boolean close(int code) {
@@ -245,10 +255,5 @@ final class Conversation implements Facts {
     facts.put(WebSocketEvents.ENDPOINT, endpoint.path);
     facts.put(WebSocketEvents.CLOSE_CODE, closeCode);
     return Metadata.of(facts);
-  }
-
-  @Override
-  public Measurements measurements() {
-    return endpoint.measurements();
   }
 }

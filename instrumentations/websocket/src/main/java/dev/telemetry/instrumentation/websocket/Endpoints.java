@@ -1,27 +1,45 @@
 package dev.telemetry.instrumentation.websocket;
 
+import dev.telemetry.Measurements;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.bus.Event;
 import dev.telemetry.bus.SpanEvents;
+import dev.telemetry.instrumentation.Rounds;
 import dev.telemetry.instrumentation.Spares;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongPredicate;
 
 /** What all conversations share: their events, the endpoints, the names. Thread-safe. */
-final class Endpoints {
+final class Endpoints implements LongPredicate {
+  /** What a session's end is called by the protocol of which nobody has told a reason. */
+  static final int ABNORMAL = 1006;
+
   final Event refuse;
   final Event close;
   final Event unanswered;
   final SpanEvents message;
   final SpanEvents reply;
-  final EventNames names = new EventNames();
+  final EventNames names;
   final Spares<Message> messages = new Spares<>();
   final Speakers speakers = new Speakers();
+  final Conversations conversations = new Conversations();
+  final Rounds rounds = new Rounds("telemetry-websocket", this);
   private final Event open;
+  private final Event active;
   private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
-  Endpoints(Bus bus) {
+  /**
+   * Begins without an endpoint.
+   *
+   * @param pointers to the names of messages, see {@link EventNames}
+   */
+  Endpoints(Bus bus, AtomicReference<List<String>> pointers) {
+    names = new EventNames(pointers);
     open = bus.event(WebSocketEvents.OPEN);
+    active = bus.event(WebSocketEvents.ACTIVE);
     refuse = bus.event(WebSocketEvents.REFUSE);
     close = bus.event(WebSocketEvents.CLOSE);
     unanswered = bus.event(WebSocketEvents.UNANSWERED);
@@ -31,9 +49,29 @@ final class Endpoints {
 
   /** A session of an endpoint has been opened. */
   Conversation opened(String path) {
-    Endpoint endpoint = endpoints.computeIfAbsent(path, Endpoint::new);
-    endpoint.sessions.incrementAndGet();
-    open.single(endpoint);
+    closeLost();
+    Endpoint endpoint = endpoints.computeIfAbsent(path, unseen -> new Endpoint(unseen, active));
+    open.execute(Measurements.none(), endpoint.metadata());
+    endpoint.changed(1);
     return new Conversation(this, endpoint);
+  }
+
+  /** Clears what waits too long for an answer, and what the container has lost. */
+  @Override
+  public boolean test(long nowNanos) {
+    closeLost();
+    boolean waiting = false;
+    for (Conversation conversation : conversations.all()) {
+      waiting |= conversation.giveUpOverdue(nowNanos);
+    }
+    return waiting;
+  }
+
+  private void closeLost() {
+    Conversation lost = conversations.takeLost();
+    while (lost != null) {
+      lost.closes(ABNORMAL);
+      lost = conversations.takeLost();
+    }
   }
 }

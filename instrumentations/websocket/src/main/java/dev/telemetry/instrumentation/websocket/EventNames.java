@@ -1,12 +1,14 @@
 package dev.telemetry.instrumentation.websocket;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Finds the name that a message bears: the text of the first of {@code /event}, {@code /type} and
- * {@code /action} that a JSON object has. Looks at each character once, makes no tree, and no
- * object for a name that was seen before. Thread-safe.
+ * Finds the name that a message bears: the text that the first of some JSON pointers finds. Makes
+ * no tree, and no object for a name that was seen before. Thread-safe.
  *
  * <p>Knows at most {@value #NAMES} names, because clients could make up any number.
  */
@@ -18,13 +20,43 @@ final class EventNames {
 
   private final AtomicReferenceArray<String> known = new AtomicReferenceArray<>(PLACES);
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicReference<List<String>> wanted;
+  private volatile Pointers pointers;
+
+  /**
+   * Knows no name so far.
+   *
+   * @param pointers what holds for messages that come now
+   */
+  EventNames(AtomicReference<List<String>> pointers) {
+    wanted = pointers;
+    this.pointers = new Pointers(Objects.requireNonNull(pointers.get()));
+  }
 
   /** Returns the name of a text; never null. */
   String of(CharSequence text) {
-    long found = JsonMember.find(text);
-    return found == JsonMember.NONE
-        ? WebSocketEvents.UNNAMED
-        : name(text, JsonMember.start(found), JsonMember.end(found));
+    for (JsonPointer pointer : pointers()) {
+      long found = pointer.find(text);
+      if (found != JsonPointer.NONE) {
+        return name(text, JsonPointer.start(found), JsonPointer.end(found));
+      }
+    }
+    return WebSocketEvents.UNNAMED;
+  }
+
+  /** Returns a name that is known otherwise, as bounded as all others; never null. */
+  String named(CharSequence name) {
+    return name(name, 0, name.length());
+  }
+
+  private JsonPointer[] pointers() {
+    Pointers now = pointers;
+    List<String> texts = Objects.requireNonNull(wanted.get());
+    if (now.texts != texts) {
+      now = new Pointers(texts);
+      pointers = now;
+    }
+    return now.read;
   }
 
   private String name(CharSequence text, int start, int end) {
@@ -38,7 +70,7 @@ final class EventNames {
       if (there == null) {
         return learn(at, text.subSequence(start, end).toString());
       }
-      if (isSame(there, text, start, end)) {
+      if (JsonText.isSame(there, text, start, end)) {
         return there;
       }
     }
@@ -64,11 +96,17 @@ final class EventNames {
     return hash ^ (hash >>> 15);
   }
 
-  private static boolean isSame(String name, CharSequence text, int start, int end) {
-    boolean same = name.length() == end - start;
-    for (int i = start; same && i < end; i++) {
-      same = name.charAt(i - start) == text.charAt(i);
+  /** What a setting means. */
+  private static final class Pointers {
+    final List<String> texts;
+    final JsonPointer[] read;
+
+    Pointers(List<String> texts) {
+      this.texts = texts;
+      read = new JsonPointer[texts.size()];
+      for (int i = 0; i < read.length; i++) {
+        read[i] = new JsonPointer(texts.get(i));
+      }
     }
-    return same;
   }
 }

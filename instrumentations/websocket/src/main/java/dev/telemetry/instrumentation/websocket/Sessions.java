@@ -3,11 +3,8 @@ package dev.telemetry.instrumentation.websocket;
 import dev.telemetry.instrumentation.Companion;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the conversation of a session, which bears it among its properties. */
+/** Opens and closes the conversations of sessions of the API. */
 final class Sessions {
-  /** The property's name, in the application's sight. */
-  static final String PROPERTY = "dev.telemetry.websocket.session";
-
   private final Companion<SessionAccess> accesses;
   private final Endpoints endpoints;
 
@@ -19,17 +16,17 @@ final class Sessions {
   /** A session is about to be given to its endpoint; a client's is nobody's. */
   void open(Object session, Object config) {
     SessionAccess access = accesses.of(session);
-    if (access != null && access.kept(session, PROPERTY) == null) {
+    if (access != null && of(session) == null) {
       String path = access.path(config);
       if (path != null) {
-        access.keep(session, PROPERTY, endpoints.opened(path));
+        endpoints.conversations.put(session, endpoints.opened(path));
       }
     }
   }
 
   void close(Object session, Object reason) {
     SessionAccess access = accesses.of(session);
-    Conversation conversation = of(session);
+    Conversation conversation = endpoints.conversations.take(session);
     if (access != null && conversation != null) {
       conversation.closes(access.closeCode(reason));
     }
@@ -37,11 +34,6 @@ final class Sessions {
 
   /** Returns the conversation; null of a session that is not followed. */
   @Nullable Conversation of(@Nullable Object session) {
-    if (session == null) {
-      return null;
-    }
-    SessionAccess access = accesses.of(session);
-    Object kept = access == null ? null : access.kept(session, PROPERTY);
-    return kept instanceof Conversation ? (Conversation) kept : null;
+    return session == null ? null : endpoints.conversations.of(session);
   }
 }

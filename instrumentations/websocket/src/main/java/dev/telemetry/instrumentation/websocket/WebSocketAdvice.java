@@ -19,7 +19,8 @@ public final class WebSocketAdvice {
     public static @Nullable Object enter(
         @HookId int hook,
         @Advice.This Object self,
-        @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) @Nullable Object first,
+        @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
+            @Nullable Object first,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
             @Nullable Object second) {
       return Dispatcher.enter(hook, self, first, second);
@@ -44,8 +45,10 @@ public final class WebSocketAdvice {
     public static void enter(
         @HookId int hook,
         @Advice.This Object self,
-        @Advice.Argument(0) @Nullable Object first,
-        @Advice.Argument(value = 1, optional = true) @Nullable Object second) {
+        @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
+            @Nullable Object first,
+        @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
+            @Nullable Object second) {
       Dispatcher.enter(hook, self, first, second);
     }
   }

@@ -14,6 +14,7 @@ final class WebSocketEvents {
   static final String OPEN = "websocket.session.open";
   static final String REFUSE = "websocket.session.refuse";
   static final String CLOSE = "websocket.session.close";
+  static final String ACTIVE = "websocket.session.active";
 
   /** The prefix of a message's span. */
   static final String MESSAGE = "websocket.message";
@@ -48,6 +49,9 @@ final class WebSocketEvents {
   /** The event of a message whose name comes after too many others. */
   static final String OTHER = "_other";
 
+  /** Where a message's name is looked for unless users say otherwise. */
+  static final List<String> POINTERS = unmodifiableList(asList("/event", "/type", "/action"));
+
   private static final String PATH = "The path that the endpoint is registered at, a template.";
   private static final String NAME =
       "The name that a received message bears; `_unnamed` without one.";
@@ -59,11 +63,17 @@ final class WebSocketEvents {
   private WebSocketEvents() {}
 
   static List<EventDefinition> events() {
-    return unmodifiableList(asList(open(), refuse(), close(), message(), reply(), unanswered()));
+    return unmodifiableList(
+        asList(open(), refuse(), close(), active(), message(), reply(), unanswered()));
   }
 
   private static EventDefinition open() {
     return EventDefinition.event(OPEN, "A session of the server's is open.", Endpoints.class)
+        .withKey(ENDPOINT, PATH);
+  }
+
+  private static EventDefinition active() {
+    return EventDefinition.event(ACTIVE, "A session was opened or closed.", Endpoint.class)
         .withMeasurement(SESSIONS, "The sessions of the endpoint that are open now.")
         .withKey(ENDPOINT, PATH);
   }
@@ -79,7 +89,6 @@ final class WebSocketEvents {
         .withMeasurement(TelemetryEvents.DURATION, "Nanoseconds since it was opened.")
         .withMeasurement(
             TelemetryEvents.MONOTONIC_TIME, "When it was closed, by the JVM's own clock.")
-        .withMeasurement(SESSIONS, "The sessions of the endpoint that are open now.")
         .withKey(ENDPOINT, PATH)
         .withKey(CLOSE_CODE, "The number that the protocol has for the reason.");
   }
@@ -94,7 +103,9 @@ final class WebSocketEvents {
         .withKey(ENDPOINT, PATH)
         .withKey(EVENT, NAME)
         .withKey(TYPE, "`text` or `binary`.")
-        .withKey(DIRECTION, "`in` or `out`.");
+        .withKey(DIRECTION, "`in` or `out`.")
+        .withEndKey(
+            ERROR_TYPE, "Of a failed message: the class of what its handler, or sending it, threw.");
   }
 
   private static EventDefinition reply() {
@@ -122,18 +133,20 @@ final class WebSocketEvents {
   static List<MetricDefinition> metrics() {
     return unmodifiableList(
         asList(
-            new MetricDefinition(MetricType.COUNTER, REFUSE + ".count")
-                .withEvent(REFUSE)
-                .withTags(ENDPOINT, STATUS)
-                .withUnit("{session}")
+            sessions(OPEN, ENDPOINT).withDescription("Number of WebSocket sessions opened."),
+            sessions(REFUSE, ENDPOINT, STATUS)
                 .withDescription("Number of WebSocket handshakes refused."),
             new MetricDefinition(MetricType.DISTRIBUTION, "websocket.session.duration")
                 .withEvent(CLOSE)
-                .withMeasurement(TelemetryEvents.DURATION)
                 .withTags(ENDPOINT, CLOSE_CODE)
                 .withUnit("s")
                 .withDescription("Duration of WebSocket sessions."),
-            active(OPEN),
+            new MetricDefinition(MetricType.LAST_VALUE, ACTIVE)
+                .withEvent(ACTIVE)
+                .withMeasurement(SESSIONS)
+                .withTags(ENDPOINT)
+                .withUnit("{session}")
+                .withDescription("Number of WebSocket sessions that are open."),
             duration(MESSAGE, ENDPOINT, EVENT, TYPE, DIRECTION, ERROR_TYPE)
                 .withDescription("Duration of handling or sending WebSocket messages."),
             duration(REPLY, ENDPOINT, EVENT, TYPE)
@@ -145,12 +158,11 @@ final class WebSocketEvents {
                 .withDescription("Number of WebSocket messages that got no answer.")));
   }
 
-  private static MetricDefinition active(String event) {
+  private static MetricDefinition sessions(String event, String... tags) {
     return new MetricDefinition(MetricType.COUNTER, event + ".count")
         .withEvent(event)
-        .withTags(ENDPOINT)
-        .withUnit("{session}")
-        .withDescription("Number of WebSocket sessions opened.");
+        .withTags(tags)
+        .withUnit("{session}");
   }
 
   private static MetricDefinition duration(String span, String... tags) {

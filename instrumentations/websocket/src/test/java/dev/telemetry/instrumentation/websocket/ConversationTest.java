@@ -9,13 +9,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
   private final Bus bus = new Bus();
   private final List<String> answered = new CopyOnWriteArrayList<>();
   private final List<String> unanswered = new CopyOnWriteArrayList<>();
-  private final Endpoints endpoints = new Endpoints(bus);
+  private final Endpoints endpoints =
+      new Endpoints(bus, new AtomicReference<>(WebSocketEvents.POINTERS));
   private final Conversation one = endpoints.opened("/one");
   private final Conversation other = endpoints.opened("/one");
 
@@ -117,12 +119,23 @@ class ConversationTest {
 
   @Test
   void waitingTooLong_isOverdue() {
-    Waiting waiting = new Waiting(new Endpoint("/one"));
+    Waiting waiting = new Waiting(new Endpoint("/one", bus.event(WebSocketEvents.ACTIVE)));
     waiting.add(7, "red", true);
 
     assertThat(waiting.removeOverdue(7 + Waiting.LIMIT_NANOS)).isNull();
     assertThat(waiting.removeOverdue(8 + Waiting.LIMIT_NANOS)).isNotNull();
     assertThat(waiting.isEmpty()).isTrue();
+  }
+
+  @Test
+  void round_givesUpWhatWaitsTooLong() {
+    endpoints.conversations.put(this, one);
+    receive(one, "silent", () -> {});
+
+    assertThat(endpoints.test(System.nanoTime())).isTrue();
+    assertThat(unanswered).isEmpty();
+    assertThat(endpoints.test(System.nanoTime() + Waiting.LIMIT_NANOS)).isFalse();
+    assertThat(unanswered).containsExactly("silent");
   }
 
   private static void receive(Conversation conversation, String name, Runnable handler) {

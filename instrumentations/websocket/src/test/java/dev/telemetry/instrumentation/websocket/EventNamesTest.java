@@ -4,14 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.CharBuffer;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventNamesTest {
-  private final EventNames names = new EventNames();
+  private final EventNames names = of(WebSocketEvents.POINTERS);
+
+  private static EventNames of(List<String> pointers) {
+    return new EventNames(new AtomicReference<>(pointers));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/a/b | {\"x\":{},\"a\":{\"x\":[],\"b\":\"deep\"}} | deep",
+        "/0 | [\"first\",{}] | first",
+        "/1/name | [{\"name\":\"no\"}, {\"name\":\"yes\"}] | yes",
+        "/2 | [\"one\",\"two\"] | _unnamed",
+        "/a~1b/~0 | {\"a/b\":{\"~\":\"odd\"}} | odd",
+        "/a/b | {\"a\":\"b\"} | _unnamed",
+        "/0 | {\"0\":\"key\"} | key",
+      })
+  void pointer_leadsIntoObjectsAndArrays(String pointer, String text, String name) {
+    assertThat(of(List.of(pointer)).of(text)).isEqualTo(name);
+  }
+
+  @Test
+  void newPointers_holdFromNowOn() {
+    AtomicReference<List<String>> pointers = new AtomicReference<>(List.of("/a"));
+    EventNames changing = new EventNames(pointers);
+    assertThat(changing.of("{\"a\":\"x\",\"b\":\"y\"}")).isEqualTo("x");
+
+    pointers.set(List.of("/b"));
+
+    assertThat(changing.of("{\"a\":\"x\",\"b\":\"y\"}")).isEqualTo("y");
+  }
 
   @ParameterizedTest
   @CsvSource(

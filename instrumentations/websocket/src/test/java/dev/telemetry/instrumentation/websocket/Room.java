@@ -22,11 +22,11 @@ public final class Room {
     if (text.contains("fail")) {
       throw new IllegalStateException("asked to fail");
     } else if (text.contains("later")) {
-      CompletableFuture.runAsync(() -> session.getAsyncRemote().sendText("late")).join();
+      CompletableFuture.runAsync(() -> session.getAsyncRemote().sendText("late", sent -> {})).join();
     } else if (text.contains("thrice")) {
       session.getBasicRemote().sendText("one", false);
       session.getBasicRemote().sendText("two", true);
-      session.getAsyncRemote().sendBinary(ByteBuffer.wrap(new byte[3]));
+      session.getAsyncRemote().sendBinary(ByteBuffer.wrap(new byte[3]), sent -> {});
     } else if (text.contains("streams")) {
       try (OutputStream stream = session.getBasicRemote().getSendStream()) {
         stream.write(new byte[100]);

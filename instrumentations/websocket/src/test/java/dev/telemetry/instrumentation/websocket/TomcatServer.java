@@ -17,6 +17,8 @@ import org.apache.tomcat.websocket.server.WsSci;
 
 /** Tomcat with endpoints of every kind. */
 final class TomcatServer implements AutoCloseable {
+  private static final int BUFFERS = 1 << 21;
+
   private final Tomcat tomcat = new Tomcat();
 
   TomcatServer() throws LifecycleException {
@@ -26,8 +28,8 @@ final class TomcatServer implements AutoCloseable {
     Context context = tomcat.addContext("", base.getAbsoluteFile().getParent());
     context.addServletContainerInitializer(new WsSci(), Set.of());
     context.addServletContainerInitializer((classes, servlets) -> deploy(servlets), Set.of());
-    Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
-    context.addServletMappingDecoded("/", "default");
+    Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
+        .addMapping("/");
     tomcat.getConnector();
     tomcat.start();
   }
@@ -35,6 +37,8 @@ final class TomcatServer implements AutoCloseable {
   private static void deploy(ServletContext servlets) {
     ServerContainer container =
         (ServerContainer) servlets.getAttribute(ServerContainer.class.getName());
+    container.setDefaultMaxTextMessageBufferSize(BUFFERS);
+    container.setDefaultMaxBinaryMessageBufferSize(BUFFERS);
     try {
       container.addEndpoint(Room.class);
       container.addEndpoint(ServerEndpointConfig.Builder.create(Lambdas.class, "/lambdas").build());
@@ -66,13 +70,13 @@ final class TomcatServer implements AutoCloseable {
     public void onOpen(Session session, EndpointConfig config) {
       session.addMessageHandler(
           String.class,
-          (MessageHandler.Whole<String>) text -> session.getAsyncRemote().sendText(text));
+          (MessageHandler.Whole<String>) text -> session.getAsyncRemote().sendText(text, sent -> {}));
       session.addMessageHandler(
           byte[].class,
           (MessageHandler.Partial<byte[]>)
               (part, last) -> {
                 if (last) {
-                  session.getAsyncRemote().sendText("all");
+                  session.getAsyncRemote().sendText("all", sent -> {});
                 }
               });
     }

@@ -1,12 +1,15 @@
 package dev.telemetry.instrumentation.websocket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -49,7 +52,7 @@ class TomcatWovenTest {
     RecordedEvent close = single("websocket.session.close");
     assertThat(close.metadata()).containsEntry("websocket.close.code", 1000);
     assertThat(close.duration()).isPositive();
-    assertThat(close.measurements()).containsEntry("sessions", 0);
+    assertActive(1, 0);
   }
 
   @Test
@@ -59,7 +62,9 @@ class TomcatWovenTest {
     client.abort();
 
     await(() -> !named("websocket.session.close").isEmpty());
-    assertThat(single("websocket.session.close").measurements()).containsEntry("sessions", 0);
+    assertThat(single("websocket.session.close").metadata())
+        .containsEntry("websocket.close.code", 1006);
+    assertActive(1, 0);
   }
 
   @Test
@@ -164,6 +169,65 @@ class TomcatWovenTest {
   }
 
   @Test
+  void emptyMessages_areMessages() throws IOException {
+    try (RawClient client = new RawClient(server.url("/room/one"))) {
+      client.send(RawClient.BINARY, true, new byte[0]);
+      client.receive();
+      client.send(RawClient.TEXT, true, new byte[0]);
+      client.send(RawClient.TEXT, true, "echo".getBytes(UTF_8));
+      client.receive();
+    }
+
+    await(() -> received().size() == 3);
+    assertThat(received())
+        .extracting(
+            stop -> stop.metadata().get("websocket.type"), stop -> stop.measurements().get("size"))
+        .containsExactly(tuple("binary", 0L), tuple("text", 0L), tuple("text", 4L));
+  }
+
+  @Test
+  void bigMessages_areMeasuredWhole() throws IOException {
+    byte[] content = new byte[1 << 20];
+    Arrays.fill(content, (byte) ' ');
+    try (RawClient client = new RawClient(server.url("/room/one"))) {
+      client.send(RawClient.BINARY, true, content);
+      client.receive();
+      client.send(RawClient.TEXT, false, "{\"event\":\"big\"".getBytes(UTF_8));
+      client.send(RawClient.CONTINUATION, true, content);
+    }
+
+    await(() -> received().size() == 2);
+    assertThat(received())
+        .extracting(
+            stop -> stop.metadata().get("websocket.event"), stop -> stop.measurements().get("size"))
+        .containsExactly(tuple("_unnamed", 1L << 20), tuple("big", (1L << 20) + 14));
+  }
+
+  @Test
+  void malformedText_closesTheSessionAndIsNoMessage() throws IOException {
+    try (RawClient client = new RawClient(server.url("/room/one"))) {
+      client.send(RawClient.TEXT, true, new byte[] {(byte) 0xC3, (byte) 0x28});
+      assertThat(client.receive()).isEqualTo(RawClient.CLOSE);
+    }
+
+    assertThat(single("websocket.session.close").metadata())
+        .containsEntry("websocket.close.code", 1007);
+    assertThat(named("websocket.message.start")).isEmpty();
+  }
+
+  @Test
+  void brokenJson_isAMessageWithoutAName() {
+    try (Client client = room()) {
+      client.text("{\"event\": \"echo");
+    }
+
+    await(() -> received().size() == 1);
+    assertThat(received())
+        .extracting(stop -> stop.metadata().get("websocket.event"))
+        .containsExactly("_unnamed");
+  }
+
+  @Test
   void binaryMessage_hasNoName() {
     Client client = room();
     client.part(new byte[5], true);
@@ -174,13 +238,28 @@ class TomcatWovenTest {
         .containsEntry("websocket.type", "binary");
   }
 
+  private static void assertActive(Integer... sessions) {
+    await(() -> named("websocket.session.active").size() == sessions.length);
+    assertThat(named("websocket.session.active"))
+        .extracting(event -> event.measurements().get("sessions"))
+        .containsExactly((Number[]) sessions);
+  }
+
   private static Client room() {
     return new Client(server.url("/room/one"));
   }
 
   private static List<RecordedEvent> sent() {
+    return passed("out");
+  }
+
+  private static List<RecordedEvent> received() {
+    return passed("in");
+  }
+
+  private static List<RecordedEvent> passed(String direction) {
     return named("websocket.message.stop").stream()
-        .filter(stop -> "out".equals(stop.metadata().get("websocket.direction")))
+        .filter(stop -> direction.equals(stop.metadata().get("websocket.direction")))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +31,15 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     await();
   }
 
-  /** A container answers a ping behind what came before it. */
+  /** A container answers a ping behind what came before it, unless it closes the session. */
   private void await() {
-    socket.sendPing(ByteBuffer.allocate(0)).join();
+    done(socket.sendPing(ByteBuffer.allocate(0)));
     acquire(news);
+  }
+
+  /** Waits for something that fails where the container is about to close the session. */
+  private static void done(CompletableFuture<?> sending) {
+    sending.handle((sent, failed) -> sent).join();
   }
 
   private static void acquire(Semaphore semaphore) {
@@ -73,7 +79,7 @@ final class Client implements WebSocket.Listener, AutoCloseable {
   @Override
   public void close() {
     if (!socket.isOutputClosed()) {
-      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+      done(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
     }
     acquire(closed);
   }

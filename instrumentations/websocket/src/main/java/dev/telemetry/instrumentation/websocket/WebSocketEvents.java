@@ -105,7 +105,8 @@ final class WebSocketEvents {
         .withKey(TYPE, "`text` or `binary`.")
         .withKey(DIRECTION, "`in` or `out`.")
         .withEndKey(
-            ERROR_TYPE, "Of a failed message: the class of what its handler, or sending it, threw.");
+            ERROR_TYPE,
+            "Of a failed message: the class of what its handler, or sending it, threw.");
   }
 
   private static EventDefinition reply() {

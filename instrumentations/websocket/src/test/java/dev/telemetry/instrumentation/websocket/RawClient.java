@@ -8,12 +8,20 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends the frames it is told to, rightly or wrongly made. */
-final class RawClient implements AutoCloseable {
-  static final int CONTINUATION = 0;
-  static final int TEXT = 1;
-  static final int BINARY = 2;
-  static final int CLOSE = 8;
+public final class RawClient implements AutoCloseable {
+  /** The kind of a frame: more of a message. */
+  public static final int CONTINUATION = 0;
 
+  /** The kind of a frame: a text, or its beginning. */
+  public static final int TEXT = 1;
+
+  /** The kind of a frame: binary data, or its beginning. */
+  public static final int BINARY = 2;
+
+  /** The kind of a frame: the session ends. */
+  public static final int CLOSE = 8;
+
+  private static final int OPCODE = 0xF;
   private static final int FIN = 0x80;
   private static final int MASKED = 0x80;
   private static final int SHORT = 126;
@@ -24,7 +32,8 @@ final class RawClient implements AutoCloseable {
   private final Socket socket;
   private final DataInputStream in;
 
-  RawClient(String url) throws IOException {
+  /** Opens a session; throws with what the server said where it is refused. */
+  public RawClient(String url) throws IOException {
     URI uri = URI.create(url);
     socket = new Socket(uri.getHost(), uri.getPort());
     socket.setSoTimeout(PATIENCE_MILLIS);
@@ -51,7 +60,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Sends one frame, whose mask changes nothing. */
-  void send(int opcode, boolean last, byte[] content) throws IOException {
+  public void send(int opcode, boolean last, byte[] content) throws IOException {
     OutputStream out = socket.getOutputStream();
     byte[] frame = new byte[content.length + 14];
     int at = 0;
@@ -67,13 +76,21 @@ final class RawClient implements AutoCloseable {
     out.write(frame, 0, at + length);
   }
 
-  /** Returns the opcode of the next frame, whose content is passed over. */
-  int receive() throws IOException {
-    int opcode = in.readUnsignedByte() & 0xF;
+  /** Returns the kind of the next message, whose content is passed over, and all of its frames. */
+  public int receive() throws IOException {
+    int first = in.readUnsignedByte();
+    skipContent();
+    for (int frame = first; (frame & FIN) == 0; ) {
+      frame = in.readUnsignedByte();
+      skipContent();
+    }
+    return first & OPCODE;
+  }
+
+  private void skipContent() throws IOException {
     int length = in.readUnsignedByte();
     long size = length == SHORT ? in.readUnsignedShort() : length == LONG ? in.readLong() : length;
     in.skipNBytes(size);
-    return opcode;
   }
 
   @Override

@@ -22,7 +22,8 @@ public final class Room {
     if (text.contains("fail")) {
       throw new IllegalStateException("asked to fail");
     } else if (text.contains("later")) {
-      CompletableFuture.runAsync(() -> session.getAsyncRemote().sendText("late", sent -> {})).join();
+      CompletableFuture.runAsync(() -> session.getAsyncRemote().sendText("late", sent -> {}))
+          .join();
     } else if (text.contains("thrice")) {
       session.getBasicRemote().sendText("one", false);
       session.getBasicRemote().sendText("two", true);

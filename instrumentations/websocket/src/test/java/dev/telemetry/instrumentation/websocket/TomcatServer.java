@@ -70,7 +70,8 @@ final class TomcatServer implements AutoCloseable {
     public void onOpen(Session session, EndpointConfig config) {
       session.addMessageHandler(
           String.class,
-          (MessageHandler.Whole<String>) text -> session.getAsyncRemote().sendText(text, sent -> {}));
+          (MessageHandler.Whole<String>)
+              text -> session.getAsyncRemote().sendText(text, sent -> {}));
       session.addMessageHandler(
           byte[].class,
           (MessageHandler.Partial<byte[]>)

@@ -23,6 +23,9 @@ final class Conversation implements Facts {
   private @Nullable Message outgoing;
   private volatile @Nullable Thread handler;
 
+  /** The last to have begun sending, and not ended. */
+  private volatile @Nullable Thread sender;
+
   /** The message under way has got no answer so far. */
   private @Nullable Reply current;
 
@@ -90,7 +93,11 @@ final class Conversation implements Facts {
   }
 
   /** Something is about to be sent; see {@link #receives}. */
-  Message sends(@Nullable CharSequence text, long size, boolean last) {
+  @Nullable Message sends(@Nullable CharSequence text, long size, boolean last) {
+    if (sender == Thread.currentThread()) {
+      return null;
+    }
+    sender = Thread.currentThread();
     Message message = continued();
     if (message == null) {
       answers();
@@ -103,6 +110,7 @@ final class Conversation implements Facts {
 
   /** What {@link #sends} returned has been sent, or not. */
   void sent(Message message, @Nullable Throwable thrown) {
+    sender = null;
     if (message.isLast || thrown != null) {
       message.thrown = thrown;
       end(message);

@@ -59,9 +59,14 @@ final class Conversation implements Facts {
     }
     Message message = incoming;
     if (message == null) {
-      message = begin(text, true);
+      String command = command(text);
+      message = begin(text, command, true);
       incoming = message;
-      awaitAnswer(message, text != null);
+      if (command == null || StompText.isAnswered(command)) {
+        awaitAnswer(message, text != null);
+      } else if (command.equals(StompText.SUBSCRIBE)) {
+        all.subscribed(endpoint, message.event());
+      }
     }
     message.size += size;
     message.isLast = last;
@@ -100,8 +105,11 @@ final class Conversation implements Facts {
     sender = Thread.currentThread();
     Message message = continued();
     if (message == null) {
-      answers();
-      message = begin(text, false);
+      String command = command(text);
+      if (command == null || StompText.isAnswer(command)) {
+        answers(command != null);
+      }
+      message = begin(text, command, false);
     }
     message.size += size;
     message.isLast = last;
@@ -129,10 +137,14 @@ final class Conversation implements Facts {
     outgoing = message;
   }
 
-  private Message begin(@Nullable CharSequence text, boolean in) {
+  private static @Nullable String command(@Nullable CharSequence text) {
+    return text == null ? null : StompText.command(text);
+  }
+
+  private Message begin(@Nullable CharSequence text, @Nullable String command, boolean in) {
     Message spare = all.messages.take();
     Message message = spare == null ? new Message() : spare;
-    String name = text == null ? WebSocketEvents.UNNAMED : all.names.of(text);
+    String name = text == null ? WebSocketEvents.UNNAMED : all.names.of(text, command);
     message.begin(this, name, text != null, in);
     message.start = all.message.started(message);
     return message;
@@ -164,9 +176,14 @@ final class Conversation implements Facts {
     current = null;
   }
 
-  private void answers() {
+  /**
+   * Something is sent.
+   *
+   * @param surely it says itself that it is an answer
+   */
+  private void answers(boolean surely) {
     giveUpOverdue(System.nanoTime());
-    Reply reply = answered(all.speakers.handled());
+    Reply reply = surely ? oldest() : answered(all.speakers.handled());
     if (reply != null) {
       all.reply.start().started(reply.start, reply);
       all.reply.ended(reply.start, reply, null);
@@ -223,7 +240,7 @@ final class Conversation implements Facts {
   }
 
   private synchronized @Nullable Reply oldest() {
-    return waiting.removeOldest();
+    return taken(waiting.removeOldest());
   }
 
   private void unanswered(Reply reply) {

@@ -1,7 +1,7 @@
 package dev.telemetry.instrumentation.websocket;
 
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.handler.annotation.MessageMapping;
@@ -33,16 +33,10 @@ public class StompApplication implements WebSocketMessageBrokerConfigurer {
   /** Handled on the container's threads, so that tests know when it is; sent on others. */
   @Override
   public void configureClientInboundChannel(ChannelRegistration registration) {
-    registration.interceptors(new NoSecrets()).executor(Runnable::run);
+    registration.interceptors(new NoSecrets()).executor(new SyncTaskExecutor());
   }
 
-  /** Makes the controller. */
-  @Bean
-  public Greeter greeter() {
-    return new Greeter();
-  }
-
-  /** Greets. */
+  /** Greets; found because it stands in here. */
   @Controller
   public static class Greeter {
     /** Tells all who has come. */

@@ -182,8 +182,9 @@ final class Conversation implements Facts {
    * @param surely it says itself that it is an answer
    */
   private void answers(boolean surely) {
-    giveUpOverdue(System.nanoTime());
-    Reply reply = surely ? oldest() : answered(all.speakers.handled());
+    long now = System.nanoTime();
+    giveUpOverdue(now);
+    Reply reply = surely ? oldest() : answered(all.speakers.handled(), now);
     if (reply != null) {
       all.reply.start().started(reply.start, reply);
       all.reply.ended(reply.start, reply, null);
@@ -191,14 +192,14 @@ final class Conversation implements Facts {
     }
   }
 
-  private synchronized @Nullable Reply answered(@Nullable Conversation handled) {
+  private synchronized @Nullable Reply answered(@Nullable Conversation handled, long now) {
     if (handled != null) {
       return handled == this && current != null ? taken(waiting.removeNewest()) : null;
     }
     if (waiting.isEmpty() && lastAnswerer != Thread.currentThread().getId()) {
-      all.speakers.pushes();
+      all.speakers.pushes(now);
     }
-    return all.speakers.isPushing() ? null : taken(waiting.removeOldest());
+    return all.speakers.isPushing(now) ? null : taken(waiting.removeOldest());
   }
 
   private @Nullable Reply taken(@Nullable Reply reply) {

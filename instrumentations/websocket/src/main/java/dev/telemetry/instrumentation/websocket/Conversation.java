@@ -23,6 +23,9 @@ final class Conversation implements Facts {
   private @Nullable Message outgoing;
   private volatile @Nullable Thread handler;
 
+  /** The last to have begun sending, and not ended. */
+  private volatile @Nullable Thread sender;
+
   /** The message under way has got no answer so far. */
   private @Nullable Reply current;
 
@@ -56,9 +59,14 @@ final class Conversation implements Facts {
     }
     Message message = incoming;
     if (message == null) {
-      message = begin(text, true);
+      String command = command(text);
+      message = begin(text, command, true);
       incoming = message;
-      awaitAnswer(message, text != null);
+      if (command == null || StompText.isAnswered(command)) {
+        awaitAnswer(message, text != null);
+      } else if (command.equals(StompText.SUBSCRIBE)) {
+        all.subscribed(endpoint, message.event());
+      }
     }
     message.size += size;
     message.isLast = last;
@@ -90,11 +98,18 @@ final class Conversation implements Facts {
   }
 
   /** Something is about to be sent; see {@link #receives}. */
-  Message sends(@Nullable CharSequence text, long size, boolean last) {
+  @Nullable Message sends(@Nullable CharSequence text, long size, boolean last) {
+    if (sender == Thread.currentThread()) {
+      return null;
+    }
+    sender = Thread.currentThread();
     Message message = continued();
     if (message == null) {
-      answers();
-      message = begin(text, false);
+      String command = command(text);
+      if (command == null || StompText.isAnswer(command)) {
+        answers(command != null);
+      }
+      message = begin(text, command, false);
     }
     message.size += size;
     message.isLast = last;
@@ -103,6 +118,7 @@ final class Conversation implements Facts {
 
   /** What {@link #sends} returned has been sent, or not. */
   void sent(Message message, @Nullable Throwable thrown) {
+    sender = null;
     if (message.isLast || thrown != null) {
       message.thrown = thrown;
       end(message);
@@ -121,10 +137,14 @@ final class Conversation implements Facts {
     outgoing = message;
   }
 
-  private Message begin(@Nullable CharSequence text, boolean in) {
+  private static @Nullable String command(@Nullable CharSequence text) {
+    return text == null ? null : StompText.command(text);
+  }
+
+  private Message begin(@Nullable CharSequence text, @Nullable String command, boolean in) {
     Message spare = all.messages.take();
     Message message = spare == null ? new Message() : spare;
-    String name = text == null ? WebSocketEvents.UNNAMED : all.names.of(text);
+    String name = text == null ? WebSocketEvents.UNNAMED : all.names.of(text, command);
     message.begin(this, name, text != null, in);
     message.start = all.message.started(message);
     return message;
@@ -156,9 +176,15 @@ final class Conversation implements Facts {
     current = null;
   }
 
-  private void answers() {
-    giveUpOverdue(System.nanoTime());
-    Reply reply = answered(all.speakers.handled());
+  /**
+   * Something is sent.
+   *
+   * @param surely it says itself that it is an answer
+   */
+  private void answers(boolean surely) {
+    long now = System.nanoTime();
+    giveUpOverdue(now);
+    Reply reply = surely ? oldest() : answered(all.speakers.handled(), now);
     if (reply != null) {
       all.reply.start().started(reply.start, reply);
       all.reply.ended(reply.start, reply, null);
@@ -166,14 +192,14 @@ final class Conversation implements Facts {
     }
   }
 
-  private synchronized @Nullable Reply answered(@Nullable Conversation handled) {
+  private synchronized @Nullable Reply answered(@Nullable Conversation handled, long now) {
     if (handled != null) {
       return handled == this && current != null ? taken(waiting.removeNewest()) : null;
     }
     if (waiting.isEmpty() && lastAnswerer != Thread.currentThread().getId()) {
-      all.speakers.pushes();
+      all.speakers.pushes(now);
     }
-    return all.speakers.isPushing() ? null : taken(waiting.removeOldest());
+    return all.speakers.isPushing(now) ? null : taken(waiting.removeOldest());
   }
 
   private @Nullable Reply taken(@Nullable Reply reply) {
@@ -215,7 +241,7 @@ final class Conversation implements Facts {
   }
 
   private synchronized @Nullable Reply oldest() {
-    return waiting.removeOldest();
+    return taken(waiting.removeOldest());
   }
 
   private void unanswered(Reply reply) {

@@ -17,6 +17,11 @@ final class Endpoints implements LongPredicate {
   /** What a session's end is called by the protocol of which nobody has told a reason. */
   static final int ABNORMAL = 1006;
 
+  /** Paths are templates, but where a library registers one that a client has made up. */
+  private static final int MOST = 256;
+
+  private static final String OTHER = WebSocketEvents.OTHER;
+
   final Event refuse;
   final Event close;
   final Event unanswered;
@@ -28,6 +33,7 @@ final class Endpoints implements LongPredicate {
   final Conversations conversations = new Conversations();
   final Rounds rounds = new Rounds("telemetry-websocket", this);
   private final Event open;
+  private final Event subscribe;
   private final Event active;
   private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
@@ -41,6 +47,7 @@ final class Endpoints implements LongPredicate {
     open = bus.event(WebSocketEvents.OPEN);
     active = bus.event(WebSocketEvents.ACTIVE);
     refuse = bus.event(WebSocketEvents.REFUSE);
+    subscribe = bus.event(WebSocketEvents.SUBSCRIBE);
     close = bus.event(WebSocketEvents.CLOSE);
     unanswered = bus.event(WebSocketEvents.UNANSWERED);
     message = bus.span(WebSocketEvents.MESSAGE);
@@ -50,10 +57,20 @@ final class Endpoints implements LongPredicate {
   /** A session of an endpoint has been opened. */
   Conversation opened(String path) {
     closeLost();
-    Endpoint endpoint = endpoints.computeIfAbsent(path, unseen -> new Endpoint(unseen, active));
+    String known = endpoints.size() < MOST || endpoints.containsKey(path) ? path : OTHER;
+    Endpoint endpoint = endpoints.computeIfAbsent(known, unseen -> new Endpoint(unseen, active));
     open.execute(Measurements.none(), endpoint.metadata());
     endpoint.changed(1);
     return new Conversation(this, endpoint);
+  }
+
+  /** Somebody wants to be told what is sent to a destination. */
+  void subscribed(Endpoint endpoint, String destination) {
+    if (subscribe.enabled()) {
+      Reply facts = new Reply(endpoint);
+      facts.begin(System.nanoTime(), destination, true);
+      subscribe.single(facts);
+    }
   }
 
   /** Clears what waits too long for an answer, and what the container has lost. */

@@ -5,10 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the name that a message bears: the text that the first of some JSON pointers finds. Makes
- * no tree, and no object for a name that was seen before. Thread-safe.
+ * Finds the name that a message bears: the destination of a frame of STOMP, else the text that the
+ * first of some JSON pointers finds. Makes no tree, and no object for a name that was seen before. Thread-safe.
  *
  * <p>Knows at most {@value #NAMES} names, because clients could make up any number.
  */
@@ -33,8 +34,19 @@ final class EventNames {
     this.pointers = new Pointers(Objects.requireNonNull(pointers.get()));
   }
 
-  /** Returns the name of a text; never null. */
-  String of(CharSequence text) {
+  /**
+   * Returns the name of a text; never null.
+   *
+   * @param command of STOMP, of which the destination is the name or else itself; null where the
+   *     text is no such frame
+   */
+  String of(CharSequence text, @Nullable String command) {
+    if (command != null) {
+      long destination = StompText.destination(text);
+      return destination == JsonPointer.NONE
+          ? command
+          : name(text, JsonPointer.start(destination), JsonPointer.end(destination));
+    }
     for (JsonPointer pointer : pointers()) {
       long found = pointer.find(text);
       if (found != JsonPointer.NONE) {
@@ -42,11 +54,6 @@ final class EventNames {
       }
     }
     return WebSocketEvents.UNNAMED;
-  }
-
-  /** Returns a name that is known otherwise, as bounded as all others; never null. */
-  String named(CharSequence name) {
-    return name(name, 0, name.length());
   }
 
   private JsonPointer[] pointers() {

@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.websocket;
 
 import java.lang.reflect.Field;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class FieldReader {
   private final String name;
 
-  private final ClassValue<Field> fields =
-      new ClassValue<Field>() {
+  private final ClassValue<Optional<Field>> fields =
+      new ClassValue<Optional<Field>>() {
         @Override
-        protected Field computeValue(Class<?> type) {
+        protected Optional<Field> computeValue(Class<?> type) {
           return find(type);
         }
       };
@@ -28,23 +29,42 @@ final class FieldReader {
    * @throws IllegalStateException where neither the object's class nor one above declares it
    */
   @Nullable Object of(Object owner) {
+    Optional<Field> field = fields.get(owner.getClass());
+    if (!field.isPresent()) {
+      throw new IllegalStateException("no field " + name + " in " + owner.getClass().getName());
+    }
+    return read(field.get(), owner);
+  }
+
+  /** Returns the value; null where there is no such field either. */
+  @Nullable Object ofAny(Object owner) {
+    Optional<Field> field = fields.get(owner.getClass());
+    return field.isPresent() ? read(field.get(), owner) : null;
+  }
+
+  /** Tells whether the object has the field. */
+  boolean isIn(Object owner) {
+    return fields.get(owner.getClass()).isPresent();
+  }
+
+  private @Nullable Object read(Field field, Object owner) {
     try {
-      return fields.get(owner.getClass()).get(owner);
+      return field.get(owner);
     } catch (IllegalAccessException closed) {
       throw new IllegalStateException(name + " of " + owner.getClass().getName(), closed);
     }
   }
 
-  private Field find(Class<?> type) {
+  private Optional<Field> find(Class<?> type) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       try {
         Field field = at.getDeclaredField(name);
         field.setAccessible(true);
-        return field;
+        return Optional.of(field);
       } catch (NoSuchFieldException higher) {
         // declared by a class above
       }
     }
-    throw new IllegalStateException("no field " + name + " in " + type.getName());
+    return Optional.empty();
   }
 }

@@ -21,13 +21,13 @@ abstract class MessageHook extends Hook {
   @Override
   public final @Nullable Object enter(
       @Nullable Object self, @Nullable Object first, @Nullable Object second) {
-    Conversation conversation = conversation(Objects.requireNonNull(self));
+    Conversation conversation = conversation(Objects.requireNonNull(self), first);
     if (conversation == null) {
       return null;
     }
     Object content = content(self, first);
     CharSequence text = content instanceof CharSequence ? (CharSequence) content : null;
-    boolean last = isLast(first, second);
+    boolean last = isLast(self, first, second);
     return in
         ? conversation.receives(text, sizeOf(content), last)
         : conversation.sends(text, sizeOf(content), last);
@@ -44,14 +44,14 @@ abstract class MessageHook extends Hook {
     }
   }
 
-  /** Returns the session's conversation; null where that is not followed. */
-  abstract @Nullable Conversation conversation(Object self);
+  /** Returns the session's conversation; null where that is not followed, or nothing passes. */
+  abstract @Nullable Conversation conversation(Object self, @Nullable Object first);
 
   /** Returns a text or a buffer that is ready to be read. */
   abstract @Nullable Object content(Object self, @Nullable Object first);
 
   /** Tells whether the message ends with this part: by a flag, wherever it stands. */
-  boolean isLast(@Nullable Object first, @Nullable Object second) {
+  boolean isLast(Object self, @Nullable Object first, @Nullable Object second) {
     return !Boolean.FALSE.equals(first) && !Boolean.FALSE.equals(second);
   }
 
@@ -60,6 +60,18 @@ abstract class MessageHook extends Hook {
     if (content instanceof CharSequence) {
       return ((CharSequence) content).length();
     }
+    return content instanceof Object[] ? sizeOfAll((Object[]) content) : sizeOfBuffer(content);
+  }
+
+  private static long sizeOfAll(Object[] buffers) {
+    long size = 0;
+    for (Object buffer : buffers) {
+      size += sizeOfBuffer(buffer);
+    }
+    return size;
+  }
+
+  private static long sizeOfBuffer(@Nullable Object content) {
     return content instanceof Buffer ? ((Buffer) content).remaining() : 0;
   }
 }

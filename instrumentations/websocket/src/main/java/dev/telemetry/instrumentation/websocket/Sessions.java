@@ -26,9 +26,16 @@ final class Sessions {
 
   void close(Object session, Object reason) {
     SessionAccess access = accesses.of(session);
+    if (access != null) {
+      closed(session, access.closeCode(reason));
+    }
+  }
+
+  /** A session is closed; nothing happens where that is known. */
+  void closed(Object session, int code) {
     Conversation conversation = endpoints.conversations.take(session);
-    if (access != null && conversation != null) {
-      conversation.closes(access.closeCode(reason));
+    if (conversation != null) {
+      conversation.closes(code);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.telemetry.instrumentation.websocket;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Speakers {
   private static final int PLACES = 4096;
+  private static final int TIME_BITS = 20;
+  private static final long TIMES = (1L << TIME_BITS) - 1;
+
+  /** A thread of a pool may push today and answer tomorrow. */
+  private static final long LATELY_SECONDS = 30;
 
   private final AtomicReferenceArray<@Nullable Conversation> handling =
       new AtomicReferenceArray<>(PLACES);
@@ -31,13 +37,19 @@ final class Speakers {
   }
 
   /** This thread has sent something to a session that waits for no answer. */
-  void pushes() {
-    pushing.lazySet(place(), Thread.currentThread().getId());
+  void pushes(long nowNanos) {
+    pushing.lazySet(place(), Thread.currentThread().getId() << TIME_BITS | seconds(nowNanos));
   }
 
-  /** Tells whether this thread is known to send what is no answer. */
-  boolean isPushing() {
-    return pushing.get(place()) == Thread.currentThread().getId();
+  /** Tells whether this thread has lately sent what is no answer. */
+  boolean isPushing(long nowNanos) {
+    long told = pushing.get(place());
+    return told >>> TIME_BITS == Thread.currentThread().getId()
+        && ((seconds(nowNanos) - told) & TIMES) <= LATELY_SECONDS;
+  }
+
+  private static long seconds(long nanos) {
+    return TimeUnit.NANOSECONDS.toSeconds(nanos) & TIMES;
   }
 
   private static int place() {

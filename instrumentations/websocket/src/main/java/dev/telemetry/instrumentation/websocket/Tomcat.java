@@ -49,7 +49,7 @@ final class Tomcat {
     }
 
     @Override
-    @Nullable Conversation conversation(Object self) {
+    @Nullable Conversation conversation(Object self, @Nullable Object first) {
       return Tomcat.this.conversation(self);
     }
 
@@ -79,7 +79,7 @@ final class Tomcat {
     }
 
     @Override
-    @Nullable Conversation conversation(Object self) {
+    @Nullable Conversation conversation(Object self, @Nullable Object first) {
       return Tomcat.this.conversation(self);
     }
 
@@ -96,7 +96,7 @@ final class Tomcat {
     }
 
     @Override
-    @Nullable Conversation conversation(Object self) {
+    @Nullable Conversation conversation(Object self, @Nullable Object first) {
       return Tomcat.this.conversation(remoteOf.of(self));
     }
 

@@ -16,6 +16,8 @@ final class WebSocketEvents {
   static final String CLOSE = "websocket.session.close";
   static final String ACTIVE = "websocket.session.active";
 
+  static final String SUBSCRIBE = "websocket.subscribe";
+
   /** The prefix of a message's span. */
   static final String MESSAGE = "websocket.message";
 
@@ -54,7 +56,7 @@ final class WebSocketEvents {
 
   private static final String PATH = "The path that the endpoint is registered at, a template.";
   private static final String NAME =
-      "The name that a received message bears; `_unnamed` without one.";
+      "The name that the message bears: by JSON pointer, else STOMP's destination or command; `_unnamed` without one.";
 
   private static final double[] BUCKETS = {
     0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10
@@ -64,7 +66,7 @@ final class WebSocketEvents {
 
   static List<EventDefinition> events() {
     return unmodifiableList(
-        asList(open(), refuse(), close(), active(), message(), reply(), unanswered()));
+        asList(open(), refuse(), close(), active(), subscribe(), message(), reply(), unanswered()));
   }
 
   private static EventDefinition open() {
@@ -93,13 +95,21 @@ final class WebSocketEvents {
         .withKey(CLOSE_CODE, "The number that the protocol has for the reason.");
   }
 
+  private static EventDefinition subscribe() {
+    return EventDefinition.event(
+            SUBSCRIBE, "A client of STOMP subscribes to a destination.", Endpoints.class)
+        .withKey(ENDPOINT, PATH)
+        .withKey(EVENT, "The destination.")
+        .withKey(TYPE, "`text`.");
+  }
+
   private static EventDefinition message() {
     return EventDefinition.span(
             MESSAGE,
             "A received message from its first part's being given to its handler until the last"
                 + " part was handled; a sent one until the container has taken it.",
             Message.class)
-        .withMeasurement(SIZE, "Characters of a text, bytes of binary data.")
+        .withMeasurement(SIZE, "Characters of a text, which in Jetty are bytes; bytes of binary data.")
         .withKey(ENDPOINT, PATH)
         .withKey(EVENT, NAME)
         .withKey(TYPE, "`text` or `binary`.")
@@ -148,6 +158,11 @@ final class WebSocketEvents {
                 .withTags(ENDPOINT)
                 .withUnit("{session}")
                 .withDescription("Number of WebSocket sessions that are open."),
+            new MetricDefinition(MetricType.COUNTER, SUBSCRIBE + ".count")
+                .withEvent(SUBSCRIBE)
+                .withTags(ENDPOINT, EVENT)
+                .withUnit("{subscription}")
+                .withDescription("Number of STOMP subscriptions asked for."),
             duration(MESSAGE, ENDPOINT, EVENT, TYPE, DIRECTION, ERROR_TYPE)
                 .withDescription("Duration of handling or sending WebSocket messages."),
             duration(REPLY, ENDPOINT, EVENT, TYPE)

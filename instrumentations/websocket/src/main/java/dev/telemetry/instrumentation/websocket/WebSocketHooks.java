@@ -22,7 +22,10 @@ final class WebSocketHooks {
   private final Companion<SessionAccess> configs;
   private final Companion<HandshakeAccess> responses;
   private @Nullable Endpoints endpoints;
+  private @Nullable Sessions following;
   private @Nullable Tomcat tomcat;
+  private @Nullable Undertow undertow;
+  private @Nullable Jetty jetty;
 
   /** Says what companions there are, which the library at hand is compared with. */
   WebSocketHooks(InstrumentationContext context, AtomicReference<List<String>> pointers) {
@@ -57,17 +60,41 @@ final class WebSocketHooks {
     switch (place) {
       case OPEN:
       case CLOSE:
-        return new SessionHook(new Sessions(sessions, endpoints()), place == Place.OPEN);
+        return new SessionHook(following(), place == Place.OPEN);
       case HANDSHAKE:
         return new HandshakeHook(endpoints(), configs, responses);
       default:
-        return tomcat().hook(place);
+        return ofContainer(place);
     }
+  }
+
+  private Hook ofContainer(Place place) {
+    if (place.compareTo(Place.JETTY_OPEN) >= 0) {
+      return jetty().hook(place);
+    }
+    return place.compareTo(Place.UNDERTOW_MESSAGE) >= 0
+        ? undertow().hook(place)
+        : tomcat().hook(place);
+  }
+
+  private Sessions following() {
+    following = following == null ? new Sessions(sessions, endpoints()) : following;
+    return following;
   }
 
   private Endpoints endpoints() {
     endpoints = endpoints == null ? new Endpoints(context.bus(), pointers) : endpoints;
     return endpoints;
+  }
+
+  private Undertow undertow() {
+    undertow = undertow == null ? new Undertow(endpoints().conversations) : undertow;
+    return undertow;
+  }
+
+  private Jetty jetty() {
+    jetty = jetty == null ? new Jetty(following()) : jetty;
+    return jetty;
   }
 
   private Tomcat tomcat() {

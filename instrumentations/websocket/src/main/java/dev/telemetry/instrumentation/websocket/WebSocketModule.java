@@ -55,6 +55,8 @@ public final class WebSocketModule implements InstrumentationModule {
             ENDPOINT,
             "onClose(" + SESSION + "Ljakarta/websocket/CloseReason;)V"));
     points.addAll(TomcatPoints.of(hooks));
+    points.addAll(UndertowPoints.of(hooks));
+    points.addAll(JettyPoints.of(hooks));
     return points;
   }
 

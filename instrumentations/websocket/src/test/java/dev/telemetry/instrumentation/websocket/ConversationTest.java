@@ -138,6 +138,40 @@ class ConversationTest {
     assertThat(unanswered).containsExactly("silent");
   }
 
+  @Test
+  void stompConnect_isAnsweredByWhateverThread() {
+    receiveText(one, "CONNECT\naccept-version:1.2\n\n\0");
+    onThread(
+        () -> {
+          send(other);
+          sendText(one, "CONNECTED\nversion:1.2\n\n\0");
+        });
+
+    assertThat(answered).containsExactly("CONNECT");
+  }
+
+  @Test
+  void stompBroadcast_answersNobody() {
+    receiveText(one, "CONNECT\naccept-version:1.2\n\n\0");
+    receiveText(one, "SUBSCRIBE\nid:1\ndestination:/topic/a\n\n\0");
+    receiveText(one, "SEND\ndestination:/app/a\n\nhello\0");
+    onThread(() -> sendText(one, "MESSAGE\ndestination:/topic/a\n\nhello\0"));
+    one.closes(1000);
+
+    assertThat(answered).isEmpty();
+    assertThat(unanswered).containsExactly("CONNECT");
+  }
+
+  private static void receiveText(Conversation conversation, String text) {
+    Message message = Objects.requireNonNull(conversation.receives(text, text.length(), true));
+    conversation.received(message, null);
+  }
+
+  private static void sendText(Conversation conversation, String text) {
+    Message message = Objects.requireNonNull(conversation.sends(text, text.length(), true));
+    conversation.sent(message, null);
+  }
+
   private static void receive(Conversation conversation, String name, Runnable handler) {
     String text = "{\"event\":\"" + name + "\"}";
     Message message = Objects.requireNonNull(conversation.receives(text, text.length(), true));
@@ -146,7 +180,7 @@ class ConversationTest {
   }
 
   private static void send(Conversation conversation) {
-    conversation.sent(conversation.sends("answer", 6, true), null);
+    sendText(conversation, "answer");
   }
 
   private static void onThread(Runnable work) {

@@ -32,18 +32,18 @@ class EventNamesTest {
         "/0 | {\"0\":\"key\"} | key",
       })
   void pointer_leadsIntoObjectsAndArrays(String pointer, String text, String name) {
-    assertThat(of(List.of(pointer)).of(text)).isEqualTo(name);
+    assertThat(of(List.of(pointer)).of(text, null)).isEqualTo(name);
   }
 
   @Test
   void newPointers_holdFromNowOn() {
     AtomicReference<List<String>> pointers = new AtomicReference<>(List.of("/a"));
     EventNames changing = new EventNames(pointers);
-    assertThat(changing.of("{\"a\":\"x\",\"b\":\"y\"}")).isEqualTo("x");
+    assertThat(changing.of("{\"a\":\"x\",\"b\":\"y\"}", null)).isEqualTo("x");
 
     pointers.set(List.of("/b"));
 
-    assertThat(changing.of("{\"a\":\"x\",\"b\":\"y\"}")).isEqualTo("y");
+    assertThat(changing.of("{\"a\":\"x\",\"b\":\"y\"}", null)).isEqualTo("y");
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class EventNamesTest {
         "{\"event\":null,\"n\":-1.5e3,\"b\":true,\"action\":\"go\"} | go",
       })
   void name_isTheFirstWantedMember(String text, String name) {
-    assertThat(names.of(text)).isEqualTo(name);
+    assertThat(names.of(text, null)).isEqualTo(name);
   }
 
   @ParameterizedTest
@@ -81,24 +81,24 @@ class EventNamesTest {
         "{\"a\" \"event\":\"x\"}"
       })
   void whatHasNoName_isUnnamed(String text) {
-    assertThat(names.of(text)).isEqualTo("_unnamed");
+    assertThat(names.of(text, null)).isEqualTo("_unnamed");
   }
 
   @Test
   void namesBeyondTheLimit_areOther() {
     for (int i = 0; i < EventNames.NAMES; i++) {
-      assertThat(names.of("{\"event\":\"n" + i + "\"}")).isEqualTo("n" + i);
+      assertThat(names.of("{\"event\":\"n" + i + "\"}", null)).isEqualTo("n" + i);
     }
 
-    assertThat(names.of("{\"event\":\"one more\"}")).isEqualTo("_other");
-    assertThat(names.of("{\"event\":\"n7\"}")).isEqualTo("n7");
+    assertThat(names.of("{\"event\":\"one more\"}", null)).isEqualTo("_other");
+    assertThat(names.of("{\"event\":\"n7\"}", null)).isEqualTo("n7");
   }
 
   @Test
   void knownName_isTheSameObject() {
     CharBuffer text = CharBuffer.wrap("{\"event\":\"red\"}");
 
-    assertThat(names.of(text)).isSameAs(names.of(text.toString()));
+    assertThat(names.of(text, null)).isSameAs(names.of(text.toString(), null));
   }
 
   @Test
@@ -110,7 +110,7 @@ class EventNamesTest {
       for (int i = random.nextInt(40); i > 0; i--) {
         text.append(letters.charAt(random.nextInt(letters.length())));
       }
-      assertThatCode(() -> names.of(text)).as(text.toString()).doesNotThrowAnyException();
+      assertThatCode(() -> names.of(text, null)).as(text.toString()).doesNotThrowAnyException();
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A client that sends the frames it is told to, rightly or wrongly made. */
 public final class RawClient implements AutoCloseable {
@@ -33,7 +34,7 @@ public final class RawClient implements AutoCloseable {
   private final DataInputStream in;
 
   /** Opens a session; throws with what the server said where it is refused. */
-  public RawClient(String url) throws IOException {
+  public RawClient(String url, String... headers) throws IOException {
     URI uri = URI.create(url);
     socket = new Socket(uri.getHost(), uri.getPort());
     socket.setSoTimeout(PATIENCE_MILLIS);
@@ -43,7 +44,9 @@ public final class RawClient implements AutoCloseable {
             + uri.getPath()
             + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
             + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + "Sec-WebSocket-Version: 13\r\n\r\n";
+            + "Sec-WebSocket-Version: 13\r\n"
+            + String.join("", Arrays.stream(headers).map(header -> header + "\r\n").toList())
+            + "\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     String head = head();
     if (!head.startsWith("HTTP/1.1 101")) {

@@ -14,6 +14,8 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** Tomcat with endpoints of every kind. */
 final class TomcatServer implements AutoCloseable {
@@ -30,8 +32,17 @@ final class TomcatServer implements AutoCloseable {
     context.addServletContainerInitializer((classes, servlets) -> deploy(servlets), Set.of());
     Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
         .addMapping("/");
+    addSpring(base);
     tomcat.getConnector();
     tomcat.start();
+  }
+
+  private void addSpring(File base) {
+    Context context = tomcat.addContext("/spring", base.getAbsoluteFile().getParent());
+    context.addServletContainerInitializer(new WsSci(), Set.of());
+    AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
+    spring.register(StompApplication.class);
+    Tomcat.addServlet(context, "spring", new DispatcherServlet(spring)).addMapping("/");
   }
 
   private static void deploy(ServletContext servlets) {

@@ -274,7 +274,7 @@ class TomcatWovenTest {
   }
 
   /** The client is told before the server's thread has left the place that is woven. */
-  private static void await(BooleanSupplier condition) {
+  static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
       Thread.onSpinWait();

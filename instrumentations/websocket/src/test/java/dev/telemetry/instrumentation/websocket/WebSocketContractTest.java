@@ -49,7 +49,11 @@ class WebSocketContractTest extends InstrumentationContract {
 
   @Override
   protected List<Callable<?>> furtherWork() {
-    return List.of(() -> said("echo"), this::refused, this::sessionsAreClosed);
+    return List.of(
+        () -> said("echo"),
+        () -> said("SUBSCRIBE\ndestination:/topic/news\n\n\0"),
+        this::refused,
+        this::sessionsAreClosed);
   }
 
   /** A client is told before the endpoint is. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the name that a message bears: the destination of a frame of STOMP, else the text that the
- * first of some JSON pointers finds. Makes no tree, and no object for a name that was seen before. Thread-safe.
+ * first of some JSON pointers finds. Makes no tree, and no object for a name that was seen before.
+ * Thread-safe.
  *
  * <p>Knows at most {@value #NAMES} names, because clients could make up any number.
  */

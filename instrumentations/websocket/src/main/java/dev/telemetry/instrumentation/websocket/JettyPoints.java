@@ -49,10 +49,14 @@ final class JettyPoints {
             "Around",
             type,
             "onOpen(Lorg/eclipse/jetty/websocket/core/CoreSession;" + CALLBACK + ")V"));
-    points.add(hooks.point(Place.JETTY_FRAME, "Around", type, "onFrame(" + FRAME + CALLBACK + ")V"));
+    points.add(
+        hooks.point(Place.JETTY_FRAME, "Around", type, "onFrame(" + FRAME + CALLBACK + ")V"));
     points.add(
         hooks.point(
-            Place.JETTY_FAILURE, "Before", type, "onError(Ljava/lang/Throwable;" + CALLBACK + ")V"));
+            Place.JETTY_FAILURE,
+            "Before",
+            type,
+            "onError(Ljava/lang/Throwable;" + CALLBACK + ")V"));
     points.add(
         hooks.point(
             Place.JETTY_CLOSE,

@@ -1,6 +1,5 @@
 package dev.telemetry.instrumentation.websocket;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Speakers {
   private static final int PLACES = 4096;
   private static final int TIME_BITS = 20;
+
+  /** What is counted takes a little more than a second. */
+  private static final int NANO_BITS = 30;
+
   private static final long TIMES = (1L << TIME_BITS) - 1;
 
   /** A thread of a pool may push today and answer tomorrow. */
-  private static final long LATELY_SECONDS = 30;
+  private static final long LATELY = 28;
 
   private final AtomicReferenceArray<@Nullable Conversation> handling =
       new AtomicReferenceArray<>(PLACES);
@@ -38,18 +41,18 @@ final class Speakers {
 
   /** This thread has sent something to a session that waits for no answer. */
   void pushes(long nowNanos) {
-    pushing.lazySet(place(), Thread.currentThread().getId() << TIME_BITS | seconds(nowNanos));
+    pushing.lazySet(place(), Thread.currentThread().getId() << TIME_BITS | times(nowNanos));
   }
 
   /** Tells whether this thread has lately sent what is no answer. */
   boolean isPushing(long nowNanos) {
     long told = pushing.get(place());
     return told >>> TIME_BITS == Thread.currentThread().getId()
-        && ((seconds(nowNanos) - told) & TIMES) <= LATELY_SECONDS;
+        && ((times(nowNanos) - told) & TIMES) <= LATELY;
   }
 
-  private static long seconds(long nanos) {
-    return TimeUnit.NANOSECONDS.toSeconds(nanos) & TIMES;
+  private static long times(long nanos) {
+    return (nanos >>> NANO_BITS) & TIMES;
   }
 
   private static int place() {

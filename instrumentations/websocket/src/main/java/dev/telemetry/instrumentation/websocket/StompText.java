@@ -15,8 +15,21 @@ final class StompText {
   private static final int SHORTEST = 4;
 
   private static final String[] COMMANDS = {
-    CONNECTED, CONNECT, "STOMP", "SEND", SUBSCRIBE, "UNSUBSCRIBE", "MESSAGE", "ACK", "NACK",
-    "BEGIN", "COMMIT", "ABORT", "DISCONNECT", "RECEIPT", ERROR
+    CONNECTED,
+    CONNECT,
+    "STOMP",
+    "SEND",
+    SUBSCRIBE,
+    "UNSUBSCRIBE",
+    "MESSAGE",
+    "ACK",
+    "NACK",
+    "BEGIN",
+    "COMMIT",
+    "ABORT",
+    "DISCONNECT",
+    "RECEIPT",
+    ERROR
   };
 
   /** Stands for a line's end that is sent to show that one is still there. */

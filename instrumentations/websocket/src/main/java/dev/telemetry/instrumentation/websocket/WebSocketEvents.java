@@ -109,7 +109,8 @@ final class WebSocketEvents {
             "A received message from its first part's being given to its handler until the last"
                 + " part was handled; a sent one until the container has taken it.",
             Message.class)
-        .withMeasurement(SIZE, "Characters of a text, which in Jetty are bytes; bytes of binary data.")
+        .withMeasurement(
+            SIZE, "Characters of a text, which in Jetty are bytes; bytes of binary data.")
         .withKey(ENDPOINT, PATH)
         .withKey(EVENT, NAME)
         .withKey(TYPE, "`text` or `binary`.")

@@ -15,7 +15,9 @@ import org.springframework.web.socket.config.annotation.EnableWebSocketMessageBr
 import org.springframework.web.socket.config.annotation.StompEndpointRegistry;
 import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerConfigurer;
 
-/** Spring with a simple broker: what is said to it is told to all, but to secrets nobody listens. */
+/**
+ * Spring with a simple broker: what is said to it is told to all, but to secrets nobody listens.
+ */
 @Configuration
 @EnableWebSocketMessageBroker
 public class StompApplication implements WebSocketMessageBrokerConfigurer {

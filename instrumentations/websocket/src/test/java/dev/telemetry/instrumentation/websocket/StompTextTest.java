@@ -2,7 +2,6 @@ package dev.telemetry.instrumentation.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,7 @@ class StompTextTest {
   void destination_isTheName() {
     assertThat(nameOf("SEND\ncontent-length:2\ndestination:/app/hello\n\n{}\0"))
         .isEqualTo("/app/hello");
-    assertThat(nameOf("SUBSCRIBE\r\nid:1\r\ndestination:/topic/a\r\n\r\n\0"))
-        .isEqualTo("/topic/a");
+    assertThat(nameOf("SUBSCRIBE\r\nid:1\r\ndestination:/topic/a\r\n\r\n\0")).isEqualTo("/topic/a");
   }
 
   @Test
@@ -33,13 +31,15 @@ class StompTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "SEND", "SENDER\n\n\0", "CONNECTION\n", "send\n\n", "STO", "a\n", "{\n}"})
+  @ValueSource(
+      strings = {"", "SEND", "SENDER\n\n\0", "CONNECTION\n", "send\n\n", "STO", "a\n", "{\n}"})
   void whatIsNoFrame_hasNoCommand(String text) {
     assertThat(StompText.command(text)).isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SEND\n", "SEND\ndestination", "SEND\ndestination:", "SEND\r", "SEND\n\n"})
+  @ValueSource(
+      strings = {"SEND\n", "SEND\ndestination", "SEND\ndestination:", "SEND\r", "SEND\n\n"})
   void brokenFrame_isNoError(String text) {
     assertThat(StompText.destination(text)).isGreaterThanOrEqualTo(JsonPointer.NONE);
   }

@@ -44,11 +44,7 @@ class StompWovenTest {
     awaitClosed(2);
     assertThat(names("in"))
         .containsExactlyInAnyOrder(
-            "CONNECT",
-            "CONNECT",
-            "/topic/greetings",
-            "/topic/greetings",
-            "/app/hello");
+            "CONNECT", "CONNECT", "/topic/greetings", "/topic/greetings", "/app/hello");
     assertThat(names("out"))
         .containsExactlyInAnyOrder(
             "CONNECTED", "CONNECTED", "/topic/greetings", "/topic/greetings");

@@ -56,7 +56,15 @@ public final class ButtonsEndpoint {
       throws IOException {
     double took = (System.nanoTime() - pressed) / NANOS_IN_MILLI;
     Map<String, Object> answer =
-        Map.of("event", "render", "button", button.toString(), "colour", button.colour(), "took", took);
+        Map.of(
+            "event",
+            "render",
+            "button",
+            button.toString(),
+            "colour",
+            button.colour(),
+            "took",
+            took);
     session.getBasicRemote().sendText(JSON.writeValueAsString(answer));
   }
 }

@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,7 +46,7 @@ final class Presser {
       if (answer == null || !button.equals(find(BUTTON, answer))) {
         throw new IllegalStateException(button + " was answered by " + answer);
       }
-      took.get(button).add(Double.valueOf(find(TOOK, answer)));
+      Objects.requireNonNull(took.get(button)).add(Double.valueOf(find(TOOK, answer)));
     }
   }
 

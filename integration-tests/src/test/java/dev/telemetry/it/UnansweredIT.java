@@ -26,7 +26,7 @@ final class UnansweredIT {
   void millionMessages_leaveMemoryFlat() throws IOException {
     try (StatsdSocket statsd = new StatsdSocket()) {
       try (RunningProcess server = server(statsd).start()) {
-        String port = server.awaitOutput("port (\\d+)").group(1);
+        String port = server.awaitOutput("(?m)^port (\\d+)$").group(1);
         try (RawClient client = new RawClient("ws://127.0.0.1:" + port + "/talk")) {
           talk(client, WARM_UP);
           long before = inUse(client, server, 1);

@@ -23,7 +23,7 @@ final class WebSocketContainersIT {
     try (StatsdSocket statsd = new StatsdSocket()) {
       List<String> paths = List.of("/whole/{name}", "/parts", "/lambdas");
       try (RunningProcess running = server(statsd, packages, server, other).start()) {
-        String port = running.awaitOutput("port (\\d+)").group(1);
+        String port = running.awaitOutput("(?m)^port (\\d+)$").group(1);
         for (String path : paths) {
           Speech.speak("ws://127.0.0.1:" + port + path.replace("{name}", "one"));
         }

@@ -46,14 +46,13 @@ public final class ButtonsEndpoint {
   }
 
   @Measured(opens = "button.press")
-  private void handleEvent(@MeasuredKey Session session, @MeasuredTag("button") Button button)
+  void handleEvent(@MeasuredKey Session session, @MeasuredTag("button") Button button)
       throws InterruptedException {
     Thread.sleep(button.sleep().toMillis());
   }
 
   @Measured(closes = "button.press")
-  private void render(@MeasuredKey Session session, Button button, long pressed)
-      throws IOException {
+  void render(@MeasuredKey Session session, Button button, long pressed) throws IOException {
     double took = (System.nanoTime() - pressed) / NANOS_IN_MILLI;
     Map<String, Object> answer =
         Map.of(

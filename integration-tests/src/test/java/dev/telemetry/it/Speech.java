@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** What a scripted client says to an endpoint that answers with the same, and what that counts. */
 final class Speech {
@@ -58,29 +59,40 @@ final class Speech {
    * Fails where one speech to an endpoint has not been counted exactly.
    *
    * @param path of the endpoint, a template
+   * @param code what the container tells its endpoint about the end
    * @param failed how many messages the text is that is none: 0 where the container takes it for
    *     none, 1 where its handler is asked to read it
    */
-  static void assertCounted(StatsdSocket statsd, String path, int failed) {
+  static void assertCounted(StatsdSocket statsd, String path, int code, int failed) {
     String endpoint = "websocket.endpoint:" + path;
     assertMessages(statsd, endpoint, "in", 4 + failed);
     assertMessages(statsd, endpoint, "out", 4);
-    assertThat(statsd.total(REPLIES, endpoint)).isEqualTo(6);
+    assertTotal(statsd, 6, REPLIES, endpoint);
     for (String name : List.of("hello", "parts")) {
-      assertThat(statsd.total(REPLIES, endpoint, "websocket.event:" + name)).isEqualTo(1);
+      assertTotal(statsd, 1, REPLIES, endpoint, "websocket.event:" + name);
     }
-    assertThat(statsd.total("websocket.session.open.count", endpoint)).isEqualTo(1);
-    assertThat(statsd.total("websocket.session.duration", endpoint, "websocket.close.code:1007"))
-        .isEqualTo(1);
-    assertThat(statsd.total("websocket.unanswered.count", endpoint)).isEqualTo(failed);
+    assertTotal(statsd, 1, "websocket.session.open.count", endpoint);
+    assertTotal(statsd, 1, "websocket.session.duration", endpoint, "websocket.close.code:" + code);
+    assertTotal(statsd, failed, "websocket.unanswered.count", endpoint);
   }
 
   private static void assertMessages(
       StatsdSocket statsd, String endpoint, String direction, long texts) {
     String tag = "websocket.direction:" + direction;
-    assertThat(statsd.total(MESSAGES, endpoint, tag, "websocket.type:text"))
-        .as(endpoint + " " + direction + " in\n" + String.join("\n", statsd.lines()))
-        .isEqualTo(texts);
-    assertThat(statsd.total(MESSAGES, endpoint, tag, "websocket.type:binary")).isEqualTo(2);
+    assertTotal(statsd, texts, MESSAGES, endpoint, tag, "websocket.type:text");
+    assertTotal(statsd, 2, MESSAGES, endpoint, tag, "websocket.type:binary");
+  }
+
+  private static void assertTotal(
+      StatsdSocket statsd, long expected, String metric, String... tags) {
+    assertThat(statsd.total(metric, tags))
+        .as(metric + List.of(tags) + " in\n" + sockets(statsd))
+        .isEqualTo(expected);
+  }
+
+  private static String sockets(StatsdSocket statsd) {
+    return statsd.lines().stream()
+        .filter(line -> line.startsWith("websocket."))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -50,7 +50,7 @@ final class TomcatWebSocketIT {
         throw new UncheckedIOException(failed);
       }
       statsd.awaitAll();
-      ECHOES.forEach(echo -> Speech.assertCounted(statsd, "/websocket/" + echo, 0));
+      ECHOES.forEach(echo -> Speech.assertCounted(statsd, "/websocket/" + echo, 1007, 0));
       assertChat(statsd, endpoint("/websocket/chat"));
       assertThat(statsd.total("telemetry.handler.failures")).isZero();
     }

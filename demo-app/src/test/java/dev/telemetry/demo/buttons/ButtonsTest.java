@@ -36,7 +36,8 @@ final class ButtonsTest {
     JsonNode answer = JSON.readTree(answers.take());
     assertThat(answer.path("button").asString()).isEqualTo(button.toString());
     assertThat(answer.path("colour").asString()).isEqualTo(button.colour());
-    assertThat(answer.path("took").asDouble()).isGreaterThanOrEqualTo((double) button.sleep().toMillis());
+    assertThat(answer.path("took").asDouble())
+        .isGreaterThanOrEqualTo((double) button.sleep().toMillis());
   }
 
   @Test

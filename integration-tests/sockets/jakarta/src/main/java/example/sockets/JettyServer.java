@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class JettyServer {
   private JettyServer() {}
 
+  /** Starts it on a free port, which it tells. */
   public static void main(String[] args) throws Exception {
     Server server = new Server(0);
     ServletContextHandler context = new ServletContextHandler();

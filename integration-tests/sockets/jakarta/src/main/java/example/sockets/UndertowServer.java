@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 public final class UndertowServer {
   private UndertowServer() {}
 
+  /** Starts it on a free port, which it tells. */
   public static void main(String[] args) throws ServletException {
     WebSocketDeploymentInfo sockets =
         new WebSocketDeploymentInfo()
@@ -29,8 +30,7 @@ public final class UndertowServer {
     Undertow server =
         Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(manager.start()).build();
     server.start();
-    InetSocketAddress address =
-        (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+    InetSocketAddress address = (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
     System.out.println("port " + address.getPort());
   }
 }

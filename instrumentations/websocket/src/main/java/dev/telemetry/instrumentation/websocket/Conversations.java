@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The conversations by the container's objects: by identity, and held weakly, because a container
- * may lose one without a word. A conversation must not refer to its object. Thread-safe.
+ * may lose one without a word, and speak of one that is closed. A conversation must not refer to
+ * its object. Thread-safe.
  */
 final class Conversations {
   private final ConcurrentMap<Object, Conversation> all = new ConcurrentHashMap<>();
@@ -24,11 +25,6 @@ final class Conversations {
   /** Keeps a conversation; where the object has one, that one stays. */
   void put(Object session, Conversation conversation) {
     all.putIfAbsent(new Kept(session, gone), conversation);
-  }
-
-  /** Returns the conversation of an object and forgets it; null where there is none. */
-  @Nullable Conversation take(Object session) {
-    return all.remove(new Wanted(session));
   }
 
   /** Returns one whose object is gone, and forgets it; null where there is none. */

@@ -103,7 +103,8 @@ final class Jetty {
     @Override
     public @Nullable Object enter(
         @Nullable Object self, @Nullable Object first, @Nullable Object second) {
-      Conversation conversation = conversation(self);
+      Object session = sessionOf.of(Objects.requireNonNull(self));
+      Conversation conversation = sessions.of(session);
       if (conversation != null) {
         conversation.failed((Throwable) Objects.requireNonNull(first));
       }

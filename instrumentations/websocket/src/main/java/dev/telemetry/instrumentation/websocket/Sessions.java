@@ -33,7 +33,7 @@ final class Sessions {
 
   /** A session is closed; nothing happens where that is known. */
   void closed(Object session, int code) {
-    Conversation conversation = endpoints.conversations.take(session);
+    Conversation conversation = of(session);
     if (conversation != null) {
       conversation.closes(code);
     }

@@ -72,7 +72,8 @@ final class ButtonsIT {
   private static Map<String, List<Double>> press(List<Presser> pressers)
       throws InterruptedException, ExecutionException {
     Map<String, List<Double>> took = new LinkedHashMap<>();
-    Presser.BUTTONS.forEach(button -> took.put(button, Collections.synchronizedList(new ArrayList<>())));
+    Presser.BUTTONS.forEach(
+        button -> took.put(button, Collections.synchronizedList(new ArrayList<>())));
     long until = System.nanoTime() + PRESSING.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(SESSIONS);
     List<Future<?>> presses = new ArrayList<>();

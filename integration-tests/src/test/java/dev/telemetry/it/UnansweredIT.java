@@ -70,8 +70,7 @@ final class UnansweredIT {
     }
   }
 
-  private static long inUse(RawClient client, RunningProcess server, int times)
-      throws IOException {
+  private static long inUse(RawClient client, RunningProcess server, int times) throws IOException {
     client.send(RawClient.TEXT, true, MEMORY);
     client.receive();
     String told = "in use (\\d+)\\s+".repeat(times);

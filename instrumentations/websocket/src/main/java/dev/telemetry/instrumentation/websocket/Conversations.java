@@ -22,9 +22,14 @@ final class Conversations {
     return all.get(new Wanted(session));
   }
 
-  /** Keeps a conversation; where the object has one, that one stays. */
-  void put(Object session, Conversation conversation) {
-    all.putIfAbsent(new Kept(session, gone), conversation);
+  /**
+   * Keeps a conversation; where the object has one, that one stays.
+   *
+   * @return the one that the object has now
+   */
+  Conversation put(Object session, Conversation conversation) {
+    Conversation there = all.putIfAbsent(new Kept(session, gone), conversation);
+    return there == null ? conversation : there;
   }
 
   /** Returns one whose object is gone, and forgets it; null where there is none. */

@@ -54,14 +54,18 @@ final class Endpoints implements LongPredicate {
     reply = bus.span(WebSocketEvents.REPLY);
   }
 
-  /** A session of an endpoint has been opened. */
-  Conversation opened(String path) {
+  /** A session of an endpoint is open; nothing happens where another thread has told so. */
+  Conversation open(Object session, String path) {
     closeLost();
     String known = endpoints.size() < MOST || endpoints.containsKey(path) ? path : OTHER;
     Endpoint endpoint = endpoints.computeIfAbsent(known, unseen -> new Endpoint(unseen, active));
-    open.execute(Measurements.none(), endpoint.metadata());
-    endpoint.changed(1);
-    return new Conversation(this, endpoint);
+    Conversation made = new Conversation(this, endpoint);
+    Conversation there = conversations.put(session, made);
+    if (there == made) {
+      open.execute(Measurements.none(), endpoint.metadata());
+      endpoint.changed(1);
+    }
+    return there;
   }
 
   /** Somebody wants to be told what is sent to a destination. */

@@ -19,7 +19,7 @@ final class Sessions {
     if (access != null && of(session) == null) {
       String path = access.path(config);
       if (path != null) {
-        endpoints.conversations.put(session, endpoints.opened(path));
+        endpoints.open(session, path);
       }
     }
   }

@@ -18,8 +18,8 @@ class ConversationTest {
   private final List<String> unanswered = new CopyOnWriteArrayList<>();
   private final Endpoints endpoints =
       new Endpoints(bus, new AtomicReference<>(WebSocketEvents.POINTERS));
-  private final Conversation one = endpoints.opened("/one");
-  private final Conversation other = endpoints.opened("/one");
+  private final Conversation one = endpoints.open(answered, "/one");
+  private final Conversation other = endpoints.open(unanswered, "/one");
 
   ConversationTest() {
     attach("websocket.reply.stop", answered);
@@ -128,8 +128,12 @@ class ConversationTest {
   }
 
   @Test
+  void sessionThatIsToldTwice_isOne() {
+    assertThat(endpoints.open(answered, "/one")).isSameAs(one).isNotSameAs(other);
+  }
+
+  @Test
   void round_givesUpWhatWaitsTooLong() {
-    endpoints.conversations.put(this, one);
     receive(one, "silent", () -> {});
 
     assertThat(endpoints.test(System.nanoTime())).isTrue();

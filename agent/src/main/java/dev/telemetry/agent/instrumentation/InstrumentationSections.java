@@ -14,6 +14,9 @@ public final class InstrumentationSections {
   /** The instrumentation that {@code measure} is for. */
   private static final String MEASURED = "measured";
 
+  /** The instrumentation that reads settings of its own section. */
+  private static final String JDBC = "jdbc";
+
   private InstrumentationSections() {}
 
   /**
@@ -30,6 +33,7 @@ public final class InstrumentationSections {
         MEASURED,
         MeasureSection.read(
             root.child("measure", "Methods to measure, by name, without an annotation.")));
+    settings.put(JDBC, JdbcSection.read(root.child("instrumentations").child(JDBC)));
     return Collections.unmodifiableMap(settings);
   }
 }

@@ -21,8 +21,7 @@ class CompleteExampleTest {
         .containsExactlyInAnyOrder(
             "telemetry.yaml:3:11: include[0]: no file matches \"metrics/*.yaml\"",
             "telemetry.yaml:30:1: handlers: not available in this version",
-            "telemetry.yaml:31:1: dashboard: not available in this version",
-            "telemetry.yaml:32:42: instrumentations.jdbc.slow: not available in this version");
+            "telemetry.yaml:31:1: dashboard: not available in this version");
   }
 
   @Test

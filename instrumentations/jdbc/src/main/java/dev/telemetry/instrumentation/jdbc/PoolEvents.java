@@ -123,7 +123,7 @@ final class PoolEvents {
         seconds("use_time", USE, "Time between borrowing a connection and returning it."),
         seconds("create_time", CREATE, "Time to create a new connection."),
         pooled(MetricType.COUNTER, "timeouts", "{timeout}", "Connection requests in vain.")
-            .withEvent(CONNECTION + ".exception")
+            .withEvent(CONNECTION)
             .withKeep(TIMED_OUT, "present"),
         pooled(MetricType.LAST_VALUE, "count", "{connection}", "Connections by their state.")
             .withEvent(COUNT_EVENT)

@@ -44,6 +44,8 @@ enum PoolKind {
 
   private final String dataSource;
   private final String fallbackName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
   private final String[] getters;
 
   PoolKind(String dataSource, String fallbackName, String... getters) {

@@ -28,7 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JdbcModuleTest {
   private static final Set<String> OTHERS =
-      Set.of("clearBatch", "commit", "close", "isValid", "getMoreResults", "getResultSet", "getUpdateCount");
+      Set.of(
+          "clearBatch",
+          "commit",
+          "close",
+          "isValid",
+          "getMoreResults",
+          "getResultSet",
+          "getUpdateCount");
 
   private static final Set<String> INTERFACES =
       Set.of(

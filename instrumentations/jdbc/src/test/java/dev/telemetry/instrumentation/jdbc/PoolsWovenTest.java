@@ -102,6 +102,7 @@ class PoolsWovenTest {
 
   @BeforeEach
   void forget() {
+    MODULE.pull(new Taken()); // what is gone is told to be empty now, not in the next test
     woven.events().clear();
   }
 

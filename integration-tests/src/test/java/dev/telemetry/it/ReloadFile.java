@@ -88,12 +88,10 @@ final class ReloadFile {
     }
   }
 
-  /**
-   * Writes a version in which metrics alone come, change and go, and waits for the agent's word.
-   */
+  /** Writes a version in which metrics alone come, change and go, and waits for nothing. */
   void changeMetrics() {
     int next = versions + 1;
-    put(
+    write(
         UNCHANGED
             + changed(next)
             + (next % 2 == 0 ? COMES_AND_GOES : "")
@@ -128,8 +126,16 @@ final class ReloadFile {
         TAGS[next % TAGS.length], 10 + next % 7, 1 + next % 5);
   }
 
-  /** By turns into the file itself, and beside it to take its place at once. */
   private void put(String text) {
+    write(text);
+    Waiting.until(
+        PATIENCE,
+        () -> library.told("reload").size() == versions,
+        () -> "no word of version " + versions + " in " + library.told(""));
+  }
+
+  /** By turns into the file itself, and beside it to take its place at once. */
+  private void write(String text) {
     versions++;
     String whole = "# version " + versions + "\n" + text;
     if (versions % 2 == 0) {
@@ -137,10 +143,6 @@ final class ReloadFile {
     } else {
       replace(jvm.write("next.yaml", whole), jvm.folder().resolve(NAME));
     }
-    Waiting.until(
-        PATIENCE,
-        () -> library.told("reload").size() == versions,
-        () -> "no word of version " + versions + " in " + library.told(""));
   }
 
   private static void replace(Path from, Path to) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,16 +67,9 @@ public final class Readings {
     return new ArrayList<>(variables.getOrDefault(path, Collections.emptySet()));
   }
 
-  /** Returns all values by path, as a copy. */
-  public Map<String, String> values() {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Reading reading : byPath.values()) {
-      String value = reading.value();
-      if (value != null) {
-        values.put(reading.path(), value);
-      }
-    }
-    return values;
+  /** Returns the values at all places but some, and what is inside those, by path, as a copy. */
+  public Map<String, String> valuesOutside(Collection<String> places) {
+    return values(path -> places.stream().noneMatch(place -> isWithin(path, place)));
   }
 
   /**
@@ -83,8 +77,17 @@ public final class Readings {
    * same say the same there, wherever it stands.
    */
   public Map<String, String> valuesWithin(String path) {
-    Map<String, String> values = values();
-    values.keySet().removeIf(inner -> !isWithin(inner, path));
+    return values(inner -> isWithin(inner, path));
+  }
+
+  private Map<String, String> values(Predicate<String> wanted) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Reading reading : byPath.values()) {
+      String value = reading.value();
+      if (value != null && wanted.test(reading.path())) {
+        values.put(reading.path(), value);
+      }
+    }
     return values;
   }
 

@@ -195,7 +195,8 @@ public final class Metric {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other == this || (other instanceof Metric && ((Metric) other).parts().equals(parts()));
+    return other == this
+        || (other instanceof Metric && Arrays.deepEquals(((Metric) other).parts(), parts()));
   }
 
   @Override
@@ -208,22 +209,23 @@ public final class Metric {
     return definition.type() + " " + definition.name();
   }
 
-  private List<@Nullable Object> parts() {
-    return Arrays.asList(
-        definition.type(),
-        definition.name(),
-        definition.event(),
-        definition.measurement(),
-        definition.tags(),
-        definition.description(),
-        Arrays.toString(definition.buckets()),
-        unit,
-        filter,
-        tagRules,
-        bucketRules,
-        Arrays.toString(percentiles),
-        limit,
-        sampleRate,
-        reporters);
+  private @Nullable Object[] parts() {
+    return new @Nullable Object[] {
+      definition.type(),
+      definition.name(),
+      definition.event(),
+      definition.measurement(),
+      definition.tags(),
+      definition.description(),
+      definition.buckets(),
+      unit,
+      filter,
+      tagRules,
+      bucketRules,
+      percentiles,
+      limit,
+      sampleRate,
+      reporters
+    };
   }
 }

@@ -6,6 +6,7 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Reload implements Consumer<Config> {
   private final ConfigState state;
   private final AgentLog log;
   private Settings now;
+  private Map<String, String> fixed = Collections.emptyMap();
 
   /**
    * Starts from what the agent started with.
@@ -51,7 +53,7 @@ final class Reload implements Consumer<Config> {
         words.removeAll(now.config().errors().messages());
         Changes changes = takeOver(next);
         words.add(0, said(config, changes));
-        Set<String> kept = new HashSet<>(fixed(config.readings()).keySet());
+        Set<String> kept = new HashSet<>(fixed.keySet());
         kept.addAll(changes.failed());
         state.takenOver(config, kept, words);
       } else {
@@ -89,18 +91,14 @@ final class Reload implements Consumer<Config> {
 
   private void tellWhatNeedsARestart(Settings next, Changes changes) {
     Map<String, String> before = fixed(now.config().readings());
-    Map<String, String> after = fixed(next.config().readings());
-    changes.compare("after a restart", before, after, String::equals);
+    fixed = fixed(next.config().readings());
+    changes.compare("after a restart", before, fixed, String::equals);
   }
 
   /** What no part takes over. */
   private Map<String, String> fixed(Readings readings) {
-    Map<String, String> fixed = readings.values();
-    for (Reloadable part : parts) {
-      for (String section : part.sections()) {
-        fixed.keySet().removeAll(readings.valuesWithin(section).keySet());
-      }
-    }
-    return fixed;
+    Set<String> sections = new HashSet<>();
+    parts.forEach(part -> sections.addAll(part.sections()));
+    return readings.valuesOutside(sections);
   }
 }

@@ -3,6 +3,7 @@ package dev.telemetry.instrumentation.servlet;
 import static java.util.Arrays.asList;
 import static java.util.Collections.unmodifiableList;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,14 +38,36 @@ final class IgnoredPaths {
               "*.woff2",
               "*.ttf"));
 
-  private final PathPattern[] patterns;
+  private static final int ENDS = 32;
 
-  IgnoredPaths(List<String> patterns) {
-    this.patterns = patterns.stream().map(PathPattern::new).toArray(PathPattern[]::new);
+  /** By a path's last character: most patterns are for one end, and each request is looked at. */
+  private final PathPattern[][] byEnd = new PathPattern[ENDS][];
+
+  private final boolean none;
+
+  IgnoredPaths(List<String> written) {
+    none = written.isEmpty();
+    List<PathPattern> patterns = new ArrayList<>();
+    for (String pattern : written) {
+      patterns.add(new PathPattern(pattern));
+    }
+    for (int end = 0; end < ENDS; end++) {
+      byEnd[end] = fitting(patterns, end);
+    }
+  }
+
+  private static PathPattern[] fitting(List<PathPattern> patterns, int end) {
+    List<PathPattern> fitting = new ArrayList<>();
+    for (PathPattern pattern : patterns) {
+      if (pattern.endsAnyhow() || pattern.last() % ENDS == end) {
+        fitting.add(pattern);
+      }
+    }
+    return fitting.toArray(new PathPattern[0]);
   }
 
   boolean areNone() {
-    return patterns.length == 0;
+    return none;
   }
 
   /**
@@ -53,7 +76,7 @@ final class IgnoredPaths {
    * @param below begins with a slash
    */
   boolean mayHave(String above, String below) {
-    for (PathPattern pattern : patterns) {
+    for (PathPattern pattern : byEnd[below.charAt(below.length() - 1) % ENDS]) {
       if (pattern.mayMatch(above, below)) {
         return true;
       }
@@ -71,7 +94,8 @@ final class IgnoredPaths {
     int from = uri.startsWith(application) ? application.length() : 0;
     int parameters = uri.indexOf(';', from);
     int to = parameters < 0 ? uri.length() : parameters;
-    for (PathPattern pattern : patterns) {
+    char last = to > from ? uri.charAt(to - 1) : '/';
+    for (PathPattern pattern : byEnd[last % ENDS]) {
       if (pattern.matches(uri, from, to)) {
         return true;
       }

@@ -22,6 +22,16 @@ final class PathPattern {
     above = pattern.endsWith(BELOW) ? pattern.substring(0, pattern.length() - BELOW.length()) : "";
   }
 
+  /** Tells whether a text that fits may end in any character, or none. */
+  boolean endsAnyhow() {
+    return suffix.isEmpty();
+  }
+
+  /** Returns the last character of every text that fits, unless it {@link #endsAnyhow}. */
+  char last() {
+    return suffix.charAt(suffix.length() - 1);
+  }
+
   /** Tells whether a text fits from a position up to another. */
   boolean matches(String text, int from, int to) {
     int length = to - from;

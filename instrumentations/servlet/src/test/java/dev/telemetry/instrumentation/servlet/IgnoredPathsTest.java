@@ -74,6 +74,12 @@ class IgnoredPathsTest {
   }
 
   @Test
+  void emptyPath_isHadByWhatStandsForAnyText() {
+    assertThat(new IgnoredPaths(List.of("**")).have("/shop", "/shop")).isTrue();
+    assertThat(new IgnoredPaths(List.of("*.css")).have("/shop", "/shop")).isFalse();
+  }
+
+  @Test
   void emptyList_ignoresNothing() {
     assertThat(new IgnoredPaths(List.of()).areNone()).isTrue();
   }

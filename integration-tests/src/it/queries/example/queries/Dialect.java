@@ -7,8 +7,14 @@ public enum Dialect {
       "SELECT n, pg_sleep(0.001) FROM generate_series(1, %d) n",
       "SELECT pg_terminate_backend(pg_backend_pid())",
       "SELECT pg_sleep(300)"),
-  MARIADB("SELECT SLEEP(%s)", "SELECT seq, SLEEP(0.001) FROM seq_1_to_%d", "KILL CONNECTION_ID()", "SELECT SLEEP(300)"),
-  H2("SELECT nap(%s)", "SELECT x, nap(0.001) FROM system_range(1, %d)", "", "SELECT count(*) FROM system_range(1, 1000000) a, system_range(1, 1000000) b WHERE a.x * b.x < 0");
+  MARIADB(
+      "SELECT SLEEP(%s)",
+      "SELECT seq, SLEEP(0.001) FROM seq_1_to_%d", "KILL CONNECTION_ID()", "SELECT SLEEP(300)"),
+  H2(
+      "SELECT nap(%s)",
+      "SELECT x, nap(0.001) FROM system_range(1, %d)",
+      "",
+      "SELECT count(*) FROM system_range(1, 1000000) a, system_range(1, 1000000) b WHERE a.x * b.x < 0");
 
   private final String sleep;
   private final String rows;

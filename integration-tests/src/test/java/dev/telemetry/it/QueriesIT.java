@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
@@ -69,8 +70,7 @@ final class QueriesIT {
 
   private static ForkedJvm queries(String... arguments) {
     Path[] libraries =
-        Stream.of(
-                "h2", "postgresql", "mariadb-java-client", "HikariCP", "slf4j-api", "slf4j-nop")
+        Stream.of("h2", "postgresql", "mariadb-java-client", "HikariCP", "slf4j-api", "slf4j-nop")
             .map(Artifacts::library)
             .toArray(Path[]::new);
     Path[] all = Programs.all(Artifacts.api(), libraries);
@@ -84,9 +84,9 @@ final class QueriesIT {
   private static void assertMeasured(Outcome outcome) {
     assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
     Map<String, long[]> told = told(outcome);
-    assertTimes(told.get("exhausted"), 1);
-    assertTimes(told.get("slow"), 1);
-    assertTimes(told.get("large"), 1_000);
+    assertTimes(line(told, "exhausted"), 1);
+    assertTimes(line(told, "slow"), 1);
+    assertTimes(line(told, "large"), 1_000);
     assertCounts(told);
   }
 
@@ -100,14 +100,18 @@ final class QueriesIT {
   }
 
   private static void assertCounts(Map<String, long[]> told) {
-    long[] mixed = told.get("mixed");
+    long[] mixed = line(told, "mixed");
     assertThat(mixed[0]).isEqualTo(10_000);
     assertThat(mixed[1]).as("failed").isPositive();
     assertThat(mixed[3]).as("time-outs of the pool").isPositive();
-    assertThat(told.get("seen")).containsExactly(mixed[0], mixed[2]);
-    assertThat(told.get("timeouts")[0]).isEqualTo(mixed[3]);
-    assertThat(told.get("operations")[0]).isEqualTo(told.get("operations")[1]);
-    assertThat(told.get("connections")[0]).isEqualTo(told.get("connections")[1]);
+    assertThat(line(told, "seen")).containsExactly(mixed[0], mixed[2]);
+    assertThat(line(told, "timeouts")[0]).isEqualTo(mixed[3]);
+    assertThat(line(told, "operations")[0]).isEqualTo(line(told, "operations")[1]);
+    assertThat(line(told, "connections")[0]).isEqualTo(line(told, "connections")[1]);
+  }
+
+  private static long[] line(Map<String, long[]> told, String name) {
+    return Objects.requireNonNull(told.get(name), name);
   }
 
   private static Map<String, long[]> told(Outcome outcome) {
@@ -120,8 +124,7 @@ final class QueriesIT {
         .forEach(
             words ->
                 told.put(
-                    words[0],
-                    Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray()));
+                    words[0], Arrays.stream(words).skip(1).mapToLong(Long::parseLong).toArray()));
     return told;
   }
 }

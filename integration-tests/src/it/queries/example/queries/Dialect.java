@@ -9,10 +9,13 @@ public enum Dialect {
       "SELECT pg_sleep(300)"),
   MARIADB(
       "SELECT SLEEP(%s)",
-      "SELECT seq, SLEEP(0.001) FROM seq_1_to_%d", "KILL CONNECTION_ID()", "SELECT SLEEP(300)"),
+      // it sends a buffer of 16 KB at a time
+      "SELECT seq, SLEEP(0.001), REPEAT('x', 2000) FROM seq_1_to_%d",
+      "KILL CONNECTION_ID()",
+      "SELECT SLEEP(300)"),
   H2(
       "SELECT nap(%s)",
-      "SELECT x, nap(0.001) FROM system_range(1, %d)",
+      "SELECT x, lazy(0.001 + x * 0) FROM system_range(1, %d)",
       "",
       "SELECT count(*) FROM system_range(1, 1000000) a, system_range(1, 1000000) b WHERE a.x * b.x < 0");
 
@@ -45,7 +48,7 @@ public enum Dialect {
     return String.format(java.util.Locale.ROOT, rows, count);
   }
 
-  /** H2 calls this. */
+  /** H2 calls this; row by row, in a lazy query, only where it is said to be deterministic. */
   public static int nap(double seconds) throws InterruptedException {
     Thread.sleep((long) (seconds * 1000));
     return 0;

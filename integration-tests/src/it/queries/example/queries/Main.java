@@ -58,6 +58,7 @@ public final class Main {
         Statement statement = connection.createStatement()) {
       if (dialect == Dialect.H2) {
         statement.execute("CREATE ALIAS nap FOR 'example.queries.Dialect.nap'");
+        statement.execute("CREATE ALIAS lazy DETERMINISTIC FOR 'example.queries.Dialect.nap'");
         statement.execute("SET LAZY_QUERY_EXECUTION 1");
       }
       statement.execute("CREATE TABLE mixed (n INT)");

@@ -48,14 +48,21 @@ final class Mixed {
   private void work() {
     int number = left.getAndDecrement();
     while (number > 0) {
-      try (Connection connection = pool.getConnection()) {
-        one(connection, number);
-      } catch (SQLException inVain) {
-        vain.incrementAndGet();
-        left.incrementAndGet();
+      if (tried(number)) {
+        number = left.getAndDecrement();
       }
-      number = left.getAndDecrement();
     }
+  }
+
+  /** Returns false where the pool had no connection in time. */
+  private boolean tried(int number) {
+    try (Connection connection = pool.getConnection()) {
+      one(connection, number);
+    } catch (SQLException inVain) {
+      vain.incrementAndGet();
+      return false;
+    }
+    return true;
   }
 
   private void one(Connection connection, int number) {

@@ -3,6 +3,7 @@ package dev.telemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 /** Where the time of a query goes, against real servers, and what the application counts itself. */
 final class QueriesIT {
   private static final int JAVA = 17;
+  private static final Duration STARTUP = Duration.ofMinutes(4);
   private static final String SECRET = "secret";
 
   @Test
@@ -32,7 +34,9 @@ final class QueriesIT {
         new GenericContainer<>("postgres:15")
             .withEnv("POSTGRES_PASSWORD", SECRET)
             .withExposedPorts(5432)
-            .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\n", 2))) {
+            .waitingFor(
+                Wait.forLogMessage(".*ready to accept connections.*\\n", 2)
+                    .withStartupTimeout(STARTUP))) {
       server.start();
       String url = "jdbc:postgresql://" + address(server, 5432) + "/postgres";
 
@@ -48,7 +52,8 @@ final class QueriesIT {
             .withEnv("MARIADB_ROOT_PASSWORD", SECRET)
             .withEnv("MARIADB_DATABASE", "shop")
             .withExposedPorts(3306)
-            .waitingFor(Wait.forLogMessage(".*ready for connections.*\\n", 2))) {
+            // while it makes itself ready its port is 0
+            .waitingFor(Wait.forLogMessage(".*port: 3306.*\\n", 1).withStartupTimeout(STARTUP))) {
       server.start();
       String url = "jdbc:mariadb://" + address(server, 3306) + "/shop";
 

@@ -5,8 +5,9 @@ import dev.telemetry.Telemetry;
 import java.io.File;
 
 /**
- * Emits an exactly known number of events, so many a second, and prints how many; then waits for
- * the file {@code end} where it is told to. Arguments: number, rate, and {@code wait} or nothing.
+ * Emits an exactly known number of events, so many a second, and prints how many. Waits for the
+ * file {@code begin} before where it is told to, and for the file {@code end} afterwards.
+ * Arguments: number, rate, and {@code begin} or {@code wait} or nothing.
  */
 public final class Main {
   private static final String EVENT = "emitted";
@@ -19,7 +20,11 @@ public final class Main {
   public static void main(String[] args) throws InterruptedException {
     int number = Integer.parseInt(args[0]);
     long nanosEach = 1_000_000_000L / Integer.parseInt(args[1]);
+    String awaited = args.length > 2 ? args[2] : "";
     awaitListener();
+    if (awaited.equals("begin")) {
+      awaitFile("begin");
+    }
     System.out.println("emitting");
     long began = System.nanoTime();
     for (int i = 0; i < number; i++) {
@@ -28,7 +33,13 @@ public final class Main {
     }
     System.out.println("emitted " + number);
     Thread.sleep(REPORTED);
-    while (args.length > 2 && !new File("end").exists()) {
+    if (!awaited.isEmpty()) {
+      awaitFile("end");
+    }
+  }
+
+  private static void awaitFile(String name) throws InterruptedException {
+    while (!new File(name).exists()) {
       Thread.sleep(20);
     }
   }

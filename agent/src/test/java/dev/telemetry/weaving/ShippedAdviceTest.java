@@ -9,11 +9,15 @@ import dev.telemetry.instrumentation.Companion;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MethodSite;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import dev.telemetry.instrumentation.executor.ExecutorModule;
 import dev.telemetry.instrumentation.httpclient.HttpClientModule;
 import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.measured.MeasuredModule;
+import dev.telemetry.instrumentation.micrometer.MicrometerModule;
+import dev.telemetry.instrumentation.scheduled.ScheduledModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +54,13 @@ class ShippedAdviceTest {
   static Stream<Arguments> advicesAndMethods() {
     List<Arguments> all = new ArrayList<>();
     for (InstrumentationModule module :
-        List.of(new HttpClientModule(), new JdbcModule(), new ServletModule())) {
+        List.of(
+            new ExecutorModule(),
+            new HttpClientModule(),
+            new JdbcModule(),
+            new MicrometerModule(),
+            new ScheduledModule(),
+            new ServletModule())) {
       for (WeavePoint point : module.weavePoints(new NoCompanions())) {
         for (int variant = 0; variant < point.types().size(); variant++) {
           Target target = Target.variant(module.name(), point, variant);
@@ -59,6 +69,7 @@ class ShippedAdviceTest {
       }
     }
     for (String method : TAGGED) {
+      all.add(Arguments.of(Shape.AROUND_BARE.calling(new Hook() {}).advice(), method));
       all.add(Arguments.of(measured(method, false), method));
       all.add(Arguments.of(measured(method, !method.endsWith("V")), method));
     }
@@ -69,13 +80,14 @@ class ShippedAdviceTest {
   void methods_areForEveryAdvice() {
     assertThat(advicesAndMethods().map(arguments -> simpleName((String) arguments.get()[0])))
         .containsOnly(
-            "CallAdvice$Around",
-            "CallAdvice$AroundFirst",
-            "CallAdvice$AroundSecond",
-            "CallAdvice$Before",
-            "CallAdvice$BeforeFirst",
-            "CallAdvice$BeforeSecond",
-            "CallAdvice$BeforeThird",
+            "HandOverAdvice$Around",
+            "HandOverAdvice$AroundFirst",
+            "HandOverAdvice$AroundSecond",
+            "HandOverAdvice$AroundBare",
+            "HandOverAdvice$Before",
+            "HandOverAdvice$BeforeFirst",
+            "HandOverAdvice$BeforeSecond",
+            "HandOverAdvice$BeforeThird",
             "JdbcAdvice$WithSql",
             "JdbcAdvice$WithoutSql",
             "JdbcAdvice$BeforeSql",

@@ -115,6 +115,26 @@ public final class Bus {
     }
   }
 
+  /**
+   * Attaches a handler in the place of the one that has its id, where there is one. An event that
+   * both want is handed to one of them, and none is missed in between; not so in a copy that is
+   * linked to an agent.
+   *
+   * @throws IllegalArgumentException where there is no event or one is malformed: the handler that
+   *     was there stays
+   */
+  public void replace(String id, Collection<String> events, Handler handler, OnFailure onFailure) {
+    List<EventPattern> patterns = EventPattern.all(events);
+    synchronized (linking) {
+      if (link == null) {
+        registry.replace(new AttachedHandler(registry, id, patterns, handler, onFailure));
+      } else {
+        detach(id);
+        attach(id, events, handler, onFailure);
+      }
+    }
+  }
+
   /** Detaches a handler; false where no handler has that id. */
   public boolean detach(String id) {
     synchronized (linking) {

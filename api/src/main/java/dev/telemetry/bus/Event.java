@@ -125,6 +125,16 @@ public final class Event {
     }
   }
 
+  void replace(@Nullable AttachedHandler before, AttachedHandler after) {
+    boolean changed = handlers.remove(before);
+    if (after.wants(name)) {
+      changed |= handlers.add(after);
+    }
+    if (changed) {
+      publish();
+    }
+  }
+
   /** Begins or ends to count; whom nobody hears is not counted either. */
   void observe(boolean on) {
     observed = on;

@@ -218,6 +218,16 @@ final class Registry {
     everyEvent(event -> attach(handler, event));
   }
 
+  /** Each event has the one or the other at any time. */
+  synchronized void replace(AttachedHandler handler) {
+    AttachedHandler before = handlers.put(handler.id(), handler);
+    handlersChanged();
+    everyEvent(event -> event.replace(before, handler));
+    if (before != null) {
+      before.detached();
+    }
+  }
+
   synchronized void refuseTaken(String id) {
     dropGone();
     if (handlers.containsKey(id)) {

@@ -37,6 +37,19 @@ final class ConcurrencyTest {
   }
 
   @Test
+  void replace_handsEachEventToOneHandler() throws Exception {
+    Event event = agent.event("a");
+    agent.attach("h", List.of("a"), recorder, OnFailure.detach());
+    together(
+        round -> event.execute(Measurements.none(), Metadata.none()),
+        round ->
+            agent.replace("h", List.of(round % 2 == 0 ? "*" : "a"), recorder, OnFailure.detach()));
+
+    assertThat(recorder.all()).hasSize(ROUNDS);
+    assertThat(agent.handlers("")).extracting(HandlerInfo::id).containsExactly("h");
+  }
+
+  @Test
   void link_neitherDeadlocksNorLosesHandlers() throws Exception {
     attach(copy, "stays", "a");
     together(

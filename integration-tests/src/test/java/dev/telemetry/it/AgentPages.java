@@ -1,10 +1,14 @@
 package dev.telemetry.it;
 
 import java.net.URI;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the agent of an application answers at its own port. */
 final class AgentPages {
+  private static final Pattern HISTORY_BYTES =
+      Pattern.compile("\\{\"start\":\\d+.*?\"bytes\":(\\d+)");
+
   private final int port;
 
   AgentPages(int port) {
@@ -23,6 +27,15 @@ final class AgentPages {
 
   String status() {
     return body("/status");
+  }
+
+  /** How much the dashboard's hour takes by now: it grows until the hour is over, and no longer. */
+  long historyBytes() {
+    Matcher bytes = HISTORY_BYTES.matcher(body("/dashboard/history"));
+    if (!bytes.lookingAt()) {
+      throw new AssertionError("no history that tells its bytes");
+    }
+    return Long.parseLong(bytes.group(1));
   }
 
   /** Waits until a line of the metrics begins like this. */

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * An archive of an application's classes, dumped without the agent, is still used with it. From an
  * archive super types come before their subtypes, without one it is the other way round.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class AppCdsIT {
   private static final String APPLICATION = "(example|org\\.apache|org\\.h2|javax\\.servlet)\\..*";
 

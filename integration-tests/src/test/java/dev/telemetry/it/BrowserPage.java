@@ -27,6 +27,7 @@ final class BrowserPage implements AutoCloseable {
   private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
   private static final Pattern VALUE = Pattern.compile("\"value\":\"([A-Za-z0-9+/=]*)\"");
   private static final Pattern DATA = Pattern.compile("\"data\":\"([A-Za-z0-9+/=]*)\"");
+  private static final Pattern USED = Pattern.compile("\"usedSize\":(\\d+)");
   private static final Pattern URL =
       Pattern.compile("\"Network.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]+)\"");
   private static final Pattern COMPLAINT =
@@ -110,6 +111,16 @@ final class BrowserPage implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns how many bytes its objects take once what is dead is gone. */
+  long heap() {
+    send("HeapProfiler.collectGarbage", "");
+    Matcher used = USED.matcher(send("Runtime.getHeapUsage", ""));
+    if (!used.find()) {
+      throw new IllegalStateException("no heap");
+    }
+    return Long.parseLong(used.group(1));
   }
 
   /** Returns all addresses that were asked for, in order. */

@@ -7,27 +7,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What the agent may add to an application, in numbers that do not depend on how fast a machine is.
  * What it costs in time is measured by {@code benchmarks}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class BudgetIT {
   private static final int JAVA = 17;
   private static final long JAR_BYTES = 9_000_000;
 
   /** 803 with calls to others, schedules and the dashboard's history; seen to differ by some 20. */
-  private static final int CLASSES = 860;
+  private static final long CLASSES = 860;
 
   private static final int THREADS = 4;
 
-  /** By then the agent has looked twice for classes to weave, and told what it measures. */
-  private static final long IDLE_MILLIS = 12_000;
-
+  private static final String OPEN = "http://localhost:\\d+/";
   private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]+)\" #");
 
   @Test
@@ -37,13 +39,19 @@ final class BudgetIT {
 
   @Test
   void agentWithoutConfiguration_addsFewClassesAndThreads() {
-    Idle without = Idle.of(demo());
-    Idle with = Idle.of(demo().agent());
-    TreeSet<String> added = new TreeSet<>(with.threads());
-    added.removeAll(without.threads());
+    ForkedJvm bare = demo();
+    ForkedJvm measured = demo().agent();
+    try (RunningProcess without = bare.start();
+        RunningProcess with = measured.start()) {
+      without.awaitOutput(OPEN);
+      with.awaitOutput(OPEN);
+      with.awaitOutput("after 10 s"); // by then it has looked twice for classes to weave
+      Set<String> added = threads(with);
+      added.removeAll(threads(without));
 
-    assertThat(with.classes() - without.classes()).isBetween(1L, (long) CLASSES);
-    assertThat(added).isNotEmpty().hasSizeLessThanOrEqualTo(THREADS);
+      assertThat(classes(measured) - classes(bare)).isBetween(1L, CLASSES);
+      assertThat(added).isNotEmpty().hasSizeLessThanOrEqualTo(THREADS);
+    }
   }
 
   @Test
@@ -116,32 +124,16 @@ final class BudgetIT {
         .program("--server.address=127.0.0.1");
   }
 
-  /**
-   * A demo that was started and then left alone.
-   *
-   * @param classes how many it has loaded
-   * @param threads the names of its threads
-   */
-  private record Idle(long classes, TreeSet<String> threads) {
+  private static long classes(ForkedJvm jvm) {
+    return Trees.read(jvm.folder().resolve("classes.txt")).lines().count();
+  }
 
-    static Idle of(ForkedJvm jvm) {
-      try (RunningProcess demo = jvm.start()) {
-        demo.awaitOutput("http://localhost:(\\d+)/");
-        Thread.sleep(IDLE_MILLIS);
-        Outcome threads =
-            ForkedJvm.on(JAVA).tool("jcmd").program("" + demo.pid(), "Thread.print").run();
-        long classes = Trees.read(jvm.folder().resolve("classes.txt")).lines().count();
-        return new Idle(classes, names(threads.stdout()));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
-
-    private static TreeSet<String> names(String dump) {
-      TreeSet<String> names = new TreeSet<>();
-      THREAD.matcher(dump).results().forEach(found -> names.add(found.group(1)));
-      return names;
-    }
+  /** Returns the names of its threads. */
+  private static Set<String> threads(RunningProcess process) {
+    String pid = Long.toString(process.pid());
+    Outcome dump = ForkedJvm.on(JAVA).tool("jcmd").program(pid, "Thread.print").run();
+    Set<String> names = new TreeSet<>();
+    THREAD.matcher(dump.stdout()).results().forEach(found -> names.add(found.group(1)));
+    return names;
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -49,10 +50,13 @@ final class DashboardIT {
           + ".filter((one) => one.impact === 'serious' || one.impact === 'critical')"
           + ".map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join()).join())";
 
+  private static final String NAVIGATION = "document.getElementById('nav').textContent";
+
   private static Chromium chromium;
   private static RunningProcess demo;
   private static URI root = URI.create("");
   private static String dashboard = "";
+  private static Path configuration = Path.of("");
 
   @BeforeAll
   static void start() {
@@ -71,9 +75,10 @@ final class DashboardIT {
   }
 
   private static RunningProcess startDemo(int port) {
+    ForkedJvm jvm = ForkedJvm.on(JAVA);
+    configuration = jvm.write("telemetry.yaml", Trees.read(Artifacts.demoConfiguration()));
     RunningProcess started =
-        ForkedJvm.on(JAVA)
-            .flags("-javaagent:" + Artifacts.agent() + "=" + Artifacts.demoConfiguration())
+        jvm.flags("-javaagent:" + Artifacts.agent() + "=" + configuration)
             .flags("-Dtelemetry.reporters.statsd.port=9", "-Dtelemetry.http.port=" + port)
             .program("-jar", Artifacts.demo().toString(), "--server.port=0")
             .program("--demo.landing.min=0s", "--demo.landing.max=10ms")
@@ -135,6 +140,19 @@ final class DashboardIT {
 
       assertThat(page.evaluate(inStore("start"))).isNotEqualTo(start);
       assertThat(page.evaluate(inStore("restarts"))).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void pageThatIsOpen_learnsOfPagesThatAreAddedAndTakenAway() {
+    String before = Trees.read(configuration);
+    try (BrowserPage page = open("overview")) {
+      Trees.write(configuration, before.replace("title: Shop", "title: Tills"));
+      page.await(NAVIGATION + ".includes('Tills')");
+      assertThat(page.evaluate(NAVIGATION)).doesNotContain("Shop");
+      Trees.write(configuration, before);
+      page.await(NAVIGATION + ".includes('Shop')");
+      assertThat(page.evaluate(NAVIGATION)).doesNotContain("Tills");
     }
   }
 

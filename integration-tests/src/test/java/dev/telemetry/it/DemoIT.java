@@ -6,8 +6,11 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The demo application, which knows nothing of the agent: the metrics it is there to show. */
+@Execution(ExecutionMode.CONCURRENT)
 final class DemoIT {
   private static final int JAVA = 17;
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * else the machine does hits both; the median of the rounds' ratios is what counts. Writes {@code
  * target/emit-latency.txt}. Under the profile {@code matrix} only, for it takes times.
  */
+@Isolated
 @EnabledIfSystemProperty(named = "it.matrix", matches = "true")
 final class EmitLatencyIT {
   private static final double MOST = 1.2;

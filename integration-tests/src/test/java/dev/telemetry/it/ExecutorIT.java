@@ -3,8 +3,11 @@ package dev.telemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Pools of the JDK's own classes, woven by the shipped agent, and Tomcat's. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ExecutorIT {
   private static final int JAVA = 17;
   private static final int VIRTUAL_SINCE = 21;
@@ -30,8 +33,8 @@ final class ExecutorIT {
           "executor_scheduled_duration_seconds_count"
               + "\\{code_function_name=\"example.executors.Tick\",error_type=\"\"} 3\n");
       agent.awaitMetric(
-          "executor_scheduled_duration_seconds_count\\{code_function_name=\"example.executors.Tick\","
-              + "error_type=\"java.lang.IllegalStateException\"} 1\n");
+          "executor_scheduled_duration_seconds_count\\{code_function_name=\"example.executors.Tick\",error_type=\"java.lang.IllegalStateException\"}"
+              + " 1\n");
       agent.awaitMetric("executor_pool_active\\{[^}]*commonPool[^}]*\"fork-join\"} 1.0");
       if (java >= VIRTUAL_SINCE) {
         agent.awaitMetric("executor_pool_limit\\{[^}]*executor_type=\"virtual\"} [1-9]");

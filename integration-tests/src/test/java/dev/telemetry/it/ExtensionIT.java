@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The example of docs/extensions.md, as a jar beside the shipped agent. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ExtensionIT {
   private static final List<String> EXAMPLES = List.of("LinesReporterFactory", "Audit");
   private static final String QUIET = "example.faults.Quiet";
+  private static final int EVENTS = 300;
   private static final String SERVICE =
       "META-INF/services/dev.telemetry.agent.report.ReporterFactory";
 
@@ -39,34 +43,44 @@ final class ExtensionIT {
         .contains("COUNTER quiet.step.count [] 3");
   }
 
-  /** The registry's jar has its Netty inside. */
+  /**
+   * The registry's jar has its Netty inside, which drops what it is given before it has connected,
+   * however long that takes. Gauges it sends again and again.
+   */
   @OnJava({8, 26})
   void micrometerRegistryOfAJar_isFedFromOurSeries(int java) {
-    ForkedJvm jvm = app(java);
+    ForkedJvm jvm = ForkedJvm.on(java);
     Path folder = Trees.create(jvm.folder().resolve("extensions"));
     Trees.copy(
         Artifacts.library("micrometer-registry-statsd"),
         folder.resolve("micrometer-registry-statsd.jar"));
     try (StatsdSocket statsd = new StatsdSocket();
-        RunningProcess process = jvm.agent(registry(statsd)).program(QUIET, "60000").start()) {
-      statsd.awaitTotal(3, "quiet.step.count");
+        RunningProcess process = emitter(jvm.agent(registry(statsd))).start()) {
+      statsd.awaitLine("jvm\\.thread\\.count:.*\\|g.*");
+      jvm.write("begin", "");
+      statsd.awaitTotal(EVENTS, "seen");
 
-      assertThat(statsd.total("quiet.step.count")).isEqualTo(3);
+      assertThat(statsd.total("seen")).isEqualTo(EVENTS);
       assertThat(process.stderr()).contains("reports to micrometer (StatsdMeterRegistry)");
     }
   }
 
+  private static ForkedJvm emitter(ForkedJvm jvm) {
+    return jvm.classPath(Programs.jar("emitter", Artifacts.api()), Artifacts.api())
+        .program("example.emitter.Main", "" + EVENTS, "1000", "begin");
+  }
+
   private static String registry(StatsdSocket statsd) {
     return """
-        extensions: extensions
-        reporters:
-          micrometer:
-            registries:
-              - class: io.micrometer.statsd.StatsdMeterRegistry
-                config: {flavor: datadog, host: 127.0.0.1, port: %d, pollingFrequency: 200ms}
-        metrics:
-          - counter: quiet.step.count
-        """
+    extensions: extensions
+    reporters:
+      micrometer:
+        registries:
+          - class: io.micrometer.statsd.StatsdMeterRegistry
+            config: {flavor: datadog, host: 127.0.0.1, port: %d, pollingFrequency: 200ms}
+    metrics:
+      - {counter: seen, event: emitted}
+    """
         .formatted(statsd.port());
   }
 

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong in the agent or by its configuration, the application does not notice. */
+@Execution(ExecutionMode.CONCURRENT)
 final class FaultsIT {
   private static final int JAVA = 17;
   private static final String STEPS = "metrics:\n  - counter: quiet.step.count\n";
@@ -28,7 +31,8 @@ final class FaultsIT {
   @OnJava({8, 26})
   void throwingAdvice_isToldOnce(int java) {
     Path jar = AgentWithBadAdvice.jar();
-    Outcome with = app(java).agent(jar, "").program("example.faults.Quiet").run();
+    Outcome with =
+        app(java).agent(jar, "http: {enabled: false}").program("example.faults.Quiet").run();
 
     assertUnnoticed(with, quiet(java).run(), 3);
     assertThat(with.told("the advice's own fault")).as(with.stderr()).hasSize(1);

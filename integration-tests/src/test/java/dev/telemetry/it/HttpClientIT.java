@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Calls by the JDK's own clients, on every Java, at a StatsD socket. Those by libraries are their
  * contract tests, which run under the agent too.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class HttpClientIT {
   private static final int TIMES = 5;
   private static final String COUNT = "http.client.request.count";

@@ -12,11 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The log in a file, which may not be there, be full or be moved away: what was written and what is
  * counted as lost are together what was emitted.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class LogFileIT {
   private static final int JAVA = 17;
   private static final int EVENTS = 3_000;

@@ -6,8 +6,11 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The jar alone: what it measures can be looked at on this machine and goes nowhere. */
+@Execution(ExecutionMode.CONCURRENT)
 final class NoConfigurationIT {
   private static final int THREADS = 4;
   private static final int USUAL_PORT = 9470;

@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whatever becomes of the server: what it has taken, and what the agent counts as lost, is what the
  * application has emitted. Every step is told once; what was sent again is told apart by its times.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class OtlpChaosIT {
   private static final String UNSENT = "unsent at the end";
   private static final String CANNOT = "otlp: cannot send to ";
@@ -60,7 +63,7 @@ final class OtlpChaosIT {
   @OnJava({8, 26})
   void serverThatIsKilledAndRestarted_hasEverything(int java) {
     OtlpPoints both = new OtlpPoints();
-    OtlpServer first = server(1, 0, both);
+    OtlpServer first = server(1, Ports.free(), both);
     int port = first.port();
     try (RunningProcess process = steps(java, port, 8_000).start()) {
       awaitSome(both, process);
@@ -106,7 +109,7 @@ final class OtlpChaosIT {
 
   @OnJava({8, 26})
   void serverThatReadsAtLast_hasEverything(int java) {
-    SilentServer silent = new SilentServer();
+    SilentServer silent = new SilentServer(Ports.free());
     int port = silent.port();
     ForkedJvm app = app(java, port, 8_000, "temporality: delta, timeout: 300ms");
     try (RunningProcess process = app.start()) {
@@ -156,10 +159,11 @@ final class OtlpChaosIT {
   @OnJava({11, 26})
   void serverThatMoves_isFollowed(int java) throws IOException {
     OtlpPoints both = new OtlpPoints();
-    try (OtlpServer first = server(1, 0, both);
+    try (OtlpServer first = server(1, Ports.free(), both);
         OtlpServer second = server(2, first.port(), both)) {
       URI exports = OtlpServer.exports("otlp.test", first.port());
-      ForkedJvm app = app(java, exports, 3_000, "temporality: delta").program("wait");
+      // emits for longer than Java remembers the address
+      ForkedJvm app = app(java, exports, 12_000, "temporality: delta").program("wait");
       Path hosts = app.write("hosts", "127.0.0.1 otlp.test\n");
       app.flags("-Djdk.net.hosts.file=" + hosts, "-Dsun.net.inetaddr.ttl=1");
       try (RunningProcess process = app.start()) {

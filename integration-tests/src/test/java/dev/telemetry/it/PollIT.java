@@ -8,8 +8,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What users have polled, of an application of which some of the numbers are in trouble. */
+@Execution(ExecutionMode.CONCURRENT)
 final class PollIT {
   private static final int JAVA = 17;
   private static final String FILE =

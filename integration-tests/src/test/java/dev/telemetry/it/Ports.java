@@ -2,21 +2,38 @@ package dev.telemetry.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports and addresses of this machine's loopback. */
 final class Ports {
+  /** The system gives ports above these to whoever asks for any, in a test that runs beside. */
+  private static final int FIRST = 15_000;
+
+  private static final int LAST = 32_000;
+
+  /** Another build on this machine begins elsewhere. */
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(FIRST + (int) (ProcessHandle.current().pid() * 97 % (LAST - FIRST)));
+
   private Ports() {}
 
-  /** A TCP port that nobody listens on now. */
+  /** A port that nobody listens on by TCP or UDP, and that nobody is given but who names it. */
   static int free() {
-    try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return once.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    int port = NEXT.getAndUpdate(last -> last == LAST ? FIRST : last + 1);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return isFree(address) && isFreeForDatagrams(address) ? port : free();
+  }
+
+  private static boolean isFreeForDatagrams(InetSocketAddress address) {
+    try (DatagramSocket once = new DatagramSocket(address)) {
+      return once.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 

@@ -10,12 +10,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What visitors notice of 10 reloads a second that add, change and remove metrics: nothing beyond
  * the spread of three runs without. Under the profile {@code matrix} only, for it needs a quiet
  * machine.
  */
+@Isolated
 @EnabledIfSystemProperty(named = "it.matrix", matches = "true")
 final class ReloadLatencyIT {
   private static final int JAVA = 17;

@@ -27,7 +27,11 @@ final class RunningProcess implements AutoCloseable {
 
   /** Starts it; standard output and error go to files beside what it writes itself. */
   static RunningProcess start(ProcessBuilder builder) {
-    Path folder = builder.directory().toPath();
+    return start(builder, builder.directory().toPath());
+  }
+
+  /** Starts it; standard output and error go to files of that folder. */
+  static RunningProcess start(ProcessBuilder builder, Path folder) {
     Path stdout = folder.resolve("stdout.txt");
     Path stderr = folder.resolve("stderr.txt");
     builder.redirectOutput(stdout.toFile()).redirectError(stderr.toFile());

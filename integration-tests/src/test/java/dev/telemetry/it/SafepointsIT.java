@@ -14,12 +14,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An application of 5,000 threads is stopped for nothing else, and no longer, because its threads
  * are counted: three runs with the agent and three without, in turn. Writes the figures to {@code
  * target/safepoints.txt}.
  */
+@Isolated
 @EnabledIfSystemProperty(named = "it.matrix", matches = "true")
 final class SafepointsIT {
   private static final int RUNS = 3;

@@ -30,7 +30,7 @@ final class SoakRun {
   private static final String[] PATHS = {"/pages/ada", "/pages/grace", "/elsewhere"};
   private static final String COMES_AND_GOES = "  - {counter: comes, event: http.server.request}\n";
 
-  private final Trend heap = new Trend("bytes of live objects");
+  private final Trend heap = new Trend("bytes of live objects, the dashboard's hour apart");
   private final Trend threads = new Trend("threads");
   private final Trend files = new Trend("file descriptors");
   private int version;
@@ -47,7 +47,7 @@ final class SoakRun {
         for (int sample = 1; sample <= SAMPLES; sample++) {
           change(jvm, library, statsd);
           waitUntil(begun + sample * (DURATION.toNanos() / SAMPLES));
-          look(library);
+          look(library, agent);
         }
         over = true;
         long visits = visitors.stream().mapToLong(CompletableFuture::join).sum();
@@ -100,8 +100,8 @@ final class SoakRun {
     }
   }
 
-  private void look(Library library) {
-    heap.add(library.histogram().bytes());
+  private void look(Library library, AgentPages agent) {
+    heap.add(library.histogram().bytes() - agent.historyBytes());
     threads.add(entries(library, "task"));
     files.add(entries(library, "fd"));
   }

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Whatever becomes of the server: each line was handed to the kernel or is counted as lost, and
  * what the server has is what was handed over, less what the server's own socket dropped.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class StatsdChaosIT {
   private static final int BUFFER = 4 << 20;
   private static final String LOST_PORT = "port unreachable";
@@ -23,7 +26,7 @@ final class StatsdChaosIT {
 
   @OnJava({8, 26})
   void noServer_isALossOfAllButTheLastDatagram(int java) {
-    int port = UdpReceiver.freePort();
+    int port = Ports.free();
 
     Emitting ended = Emitting.ended(Emitting.app(java, ALONE + port, 3_000, 5_000).run());
 
@@ -33,7 +36,7 @@ final class StatsdChaosIT {
 
   @OnJava({8, 26})
   void serverThatComesLate_hasAllThatCountsAsSent(int java) {
-    int port = UdpReceiver.freePort();
+    int port = Ports.free();
     try (RunningProcess process = Emitting.app(java, ALONE + port, 5_000, 2_000).start()) {
       process.awaitOutput("nobody listens at 127.0.0.1:" + port);
       try (UdpReceiver server = receiver(port)) {
@@ -49,7 +52,7 @@ final class StatsdChaosIT {
 
   @OnJava({8, 26})
   void serverThatIsKilledAndRestarted_isFoundAgain(int java) {
-    try (UdpReceiver first = receiver(0);
+    try (UdpReceiver first = receiver(Ports.free());
         RunningProcess process = Emitting.app(java, ALONE + first.port(), 8_000, 2_000).start()) {
       int port = first.port();
       long before = first.awaitAtLeast(1_000);
@@ -84,7 +87,7 @@ final class StatsdChaosIT {
   void unixServerThatNeverReads_isGivenUp(int java, @TempDir Path folder) {
     Path socket = folder.resolve("dsd.socket");
     try (UnixReceiver server = new UnixReceiver(socket)) {
-      Emitting ended = Emitting.ended(Emitting.app(java, unix(socket), 40_000, 20_000).run());
+      Emitting ended = Emitting.ended(Emitting.app(java, unix(socket), 40_000, 8_000).run());
 
       assertThat(ended.lost()).containsOnlyKeys("server does not read");
       assertThat(server.readAll()).isEqualTo(ended.sent());
@@ -145,7 +148,7 @@ final class StatsdChaosIT {
   @OnJava({11, 26})
   void serverThatMoves_isFollowed(int java) throws IOException {
     Assumptions.assumeTrue(Boolean.getBoolean("it.matrix"), "only with -Pmatrix");
-    try (UdpReceiver first = new UdpReceiver(Ports.address(1), 0, BUFFER);
+    try (UdpReceiver first = new UdpReceiver(Ports.address(1), Ports.free(), BUFFER);
         UdpReceiver second = new UdpReceiver(Ports.address(2), first.port(), BUFFER)) {
       String to = "host: statsd.test, mtu: 64, port: " + first.port();
       ForkedJvm app = Emitting.app(java, to, 70_000, 1_000);

@@ -8,8 +8,11 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Tomcat's own examples, unchanged: what arrives is what was asked for, and no more. */
+@Execution(ExecutionMode.CONCURRENT)
 final class TomcatIT {
   private static final String DURATION = "http.server.request.duration";
   private static final String COUNT = "requests.count";

@@ -34,13 +34,6 @@ final class UdpReceiver implements AutoCloseable {
     }
   }
 
-  /** A port that nobody listens on now. */
-  static int freePort() {
-    try (UdpReceiver once = new UdpReceiver(InetAddress.getLoopbackAddress(), 0, 1 << 16)) {
-      return once.port();
-    }
-  }
-
   int port() {
     return socket.getLocalPort();
   }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Datadog's default socket by the extension's jar: whatever becomes of the server, each line was
  * handed to the kernel or is counted as lost, and the server has what was handed over.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class UnixDatagramIT {
   private Path folder;
 
@@ -22,7 +25,7 @@ final class UnixDatagramIT {
   void server_hasEveryLineInDatagramsOf8192(int java) {
     Path socket = socket();
     try (UnixDatagramReceiver server = new UnixDatagramReceiver(socket);
-        RunningProcess process = app(java, socket, 20_000, 10_000).start()) {
+        RunningProcess process = app(java, socket, 20_000, 5_000).start()) {
       server.readUntilTheEnd(process);
       Emitting ended = Emitting.ended(process.await());
 
@@ -82,7 +85,7 @@ final class UnixDatagramIT {
   void serverThatNeverReads_isGivenUp(int java) {
     Path socket = socket();
     try (UnixDatagramReceiver server = new UnixDatagramReceiver(socket)) {
-      Emitting ended = Emitting.ended(app(java, socket, 40_000, 20_000).run());
+      Emitting ended = Emitting.ended(app(java, socket, 40_000, 8_000).run());
 
       assertThat(ended.lost()).containsOnlyKeys("server does not read");
       assertThat(server.readAll()).isEqualTo(ended.sent());

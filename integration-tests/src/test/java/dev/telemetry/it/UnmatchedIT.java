@@ -3,8 +3,11 @@ package dev.telemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A misspelt event is told, once, by the name that was meant. */
+@Execution(ExecutionMode.CONCURRENT)
 final class UnmatchedIT {
   private static final String THREE_LOOKS = "24000";
 

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The VM's metrics agree with its own beans and with {@code jcmd}, with every collector. */
+@Execution(ExecutionMode.CONCURRENT)
 final class VmMetricsIT {
   private static final int[] JAVAS = {8, 11, 17, 21, 25, 26};
   private static final String OFTEN = "instrumentations: {vm: {every: 200ms}}\n";

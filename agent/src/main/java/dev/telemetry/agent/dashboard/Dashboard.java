@@ -27,6 +27,8 @@ public final class Dashboard {
     "dom.js",
     "panels.js",
     "pages.js",
+    "choice.js",
+    "queries.js",
     "events.js",
     "agent.js",
     "grid.js",

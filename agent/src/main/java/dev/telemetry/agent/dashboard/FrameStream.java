@@ -12,35 +12,42 @@ final class FrameStream {
   private static final byte[] ALIVE = bytes(": alive\n\n");
 
   private final Running dashboard;
+  private final DashboardSection section;
   private final OutputStream out;
   private long sent;
 
   FrameStream(Running dashboard, OutputStream out) {
     this.dashboard = dashboard;
     this.out = out;
+    section = dashboard.section();
   }
 
   /**
-   * Sends what comes after a position; one that cannot be gone on from is told to read the history
-   * again.
+   * Sends what comes after a position. A client whose position cannot be gone on from, or for whom
+   * the pages have changed since, is told to read the history again.
    */
   void run(Position position) throws IOException {
     out.write(RETRY);
     if (!position.isIn(dashboard.start(), dashboard.history())) {
-      out.write(AGAIN);
-      out.flush();
+      sendAgain();
       return;
     }
     sent = position.frame();
     out.flush();
     try {
-      while (!dashboard.hasEnded()) {
+      while (!dashboard.hasEnded() && dashboard.section().equals(section)) {
         dashboard.history().awaitAfter(sent, PATIENCE_MILLIS);
         sendNew();
       }
+      sendAgain();
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void sendAgain() throws IOException {
+    out.write(AGAIN);
+    out.flush();
   }
 
   private void sendNew() throws IOException {

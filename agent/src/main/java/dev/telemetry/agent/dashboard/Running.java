@@ -34,6 +34,10 @@ final class Running {
     section = now;
   }
 
+  DashboardSection section() {
+    return section;
+  }
+
   void record() {
     recorder.record();
   }

@@ -19,6 +19,7 @@ public final class HttpPort {
   private final AgentLog log;
   private final HttpCounts counts = new HttpCounts();
   private @Nullable Listener listener;
+  private @Nullable ServerSocketChannel taken;
 
   /**
    * Makes a port that is closed.
@@ -39,6 +40,22 @@ public final class HttpPort {
   }
 
   /**
+   * Takes a port where any will do, so that its address can be told before it is opened: who comes
+   * until then waits. Where none can be had {@link #open} says so.
+   */
+  public void takeAny(HttpSettings wanted) {
+    if (wanted.enabled() && wanted.port() == 0) {
+      try {
+        ServerSocketChannel server = bind(wanted);
+        routes.servedAt(wanted.url(server.socket().getLocalPort()));
+        taken = server;
+      } catch (IOException | RuntimeException failure) {
+        taken = null;
+      }
+    }
+  }
+
+  /**
    * Opens, in place of one that is open: at the port wanted, else at the next that is free.
    *
    * @return whether it is as wanted; where nothing is, the log tells
@@ -49,7 +66,8 @@ public final class HttpPort {
       return true;
     }
     try {
-      ServerSocketChannel server = bind(wanted);
+      ServerSocketChannel server = taken == null ? bind(wanted) : taken;
+      taken = null;
       try {
         listen(server);
       } catch (IOException | RuntimeException | Error failure) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * Takes events as they pass to a reporter's own thread: the emitting thread leaves a reference and
- * goes on.
+ * goes on. A reporter has its tap from {@link ReporterContext#tap}.
  *
  * <p>Bounded: what comes faster than it is drained is dropped and counted. Many threads emit, one
  * drains.
@@ -27,16 +27,7 @@ public final class EventTap {
   private final Runnable dropped;
   private final Queue<TappedEvent> passed = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
-
-  /**
-   * Makes a tap that is not open yet.
-   *
-   * @param reporter whose name the handler's id bears, and whose deliveries count what is dropped
-   * @param capacity how many events may wait
-   */
-  public EventTap(ReporterContext context, String reporter, int capacity) {
-    this(context.bus(), reporter, capacity, dropCount(context.deliveries(reporter)));
-  }
+  private final AtomicInteger users = new AtomicInteger();
 
   /**
    * Makes a tap that is not open yet, of somebody who counts on their own.
@@ -51,24 +42,32 @@ public final class EventTap {
     this.capacity = capacity;
   }
 
-  private static Runnable dropCount(Deliveries deliveries) {
-    return () -> deliveries.lost(LossReason.QUEUE_FULL, 1);
+  /** Has one more who will close it. Returns this. */
+  EventTap used() {
+    users.incrementAndGet();
+    return this;
   }
 
   /**
-   * Begins to take events.
+   * Begins to take events; where it is open already it takes others from now on, and misses none.
    *
-   * @param patterns names or patterns, at least one
+   * @param patterns names or patterns; empty for none
    * @throws IllegalArgumentException where one is malformed
    */
   public void open(Collection<String> patterns) {
-    Handler take = this::take;
-    bus.attach(id, patterns, take, KEEP);
+    if (patterns.isEmpty()) {
+      bus.detach(id);
+    } else {
+      Handler take = this::take;
+      bus.replace(id, patterns, take, KEEP);
+    }
   }
 
-  /** Takes no more; what waits can still be drained. May be called twice. */
+  /** Takes no more, unless somebody goes on with it; what waits can still be drained. */
   public void close() {
-    bus.detach(id);
+    if (users.decrementAndGet() <= 0) {
+      bus.detach(id);
+    }
   }
 
   /** On the emitting thread. */

@@ -14,6 +14,7 @@ public final class ReporterContext {
   private final HttpRoutes routes;
   private final AgentLog log;
   private final ConcurrentMap<String, Deliveries> deliveries = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, EventTap> taps = new ConcurrentHashMap<>();
 
   /** Takes what reporters share where nobody listens, as tests do. */
   public ReporterContext(Bus bus, SeriesRegistry registry, AgentLog log) {
@@ -55,5 +56,21 @@ public final class ReporterContext {
   public Deliveries deliveries(String reporter) {
     return deliveries.computeIfAbsent(
         reporter, first -> new Deliveries(LossMetric.of(registry, reporter)));
+  }
+
+  /**
+   * Returns the tap of a reporter, not open yet, which it closes once. It is the same for every
+   * reporter of that name: what passes while one follows another waits for the second.
+   *
+   * @param reporter whose deliveries count what the tap has no room for
+   * @param capacity how many events may wait
+   */
+  public EventTap tap(String reporter, int capacity) {
+    return taps.computeIfAbsent(reporter, first -> newTap(reporter, capacity)).used();
+  }
+
+  private EventTap newTap(String reporter, int capacity) {
+    Deliveries counts = deliveries(reporter);
+    return new EventTap(bus, reporter, capacity, () -> counts.lost(LossReason.QUEUE_FULL, 1));
   }
 }

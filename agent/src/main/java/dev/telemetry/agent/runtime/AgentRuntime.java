@@ -48,7 +48,6 @@ final class AgentRuntime {
   private final Dashboard dashboard;
   private final LiveReporters reporters;
   private final LiveHandlers handlers;
-  private final Instrumentation jvm;
   private final Exit exit;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
@@ -69,10 +68,9 @@ final class AgentRuntime {
     routes.add(StatusPage.PATH, statusPage());
     binder = new MetricBinder(registry, settings.metrics());
     values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
-    exit = new Exit(reporters, vm, values);
+    exit = new Exit(reporters, this::askLast, jvm, log);
     polls = new Polls(bus, jvm, log);
     self = new SelfPolls(bus, registry, reporters::all, weaving.report());
-    this.jvm = jvm;
   }
 
   /** Starts the agent: from here on the application is measured. */
@@ -87,6 +85,7 @@ final class AgentRuntime {
     weaving.report().onFailure(log::failure);
     weaving.configure(settings.instrumentations());
     weaving.start();
+    http.takeAny(settings.http());
     log.say(status().atStart());
     // now, not later: the application may end before anything else has begun
     exit.addHook();
@@ -99,7 +98,7 @@ final class AgentRuntime {
   /** What the application need not wait for. */
   private void startLater() {
     try {
-      exit.addLastHook(jvm, log);
+      exit.addLastHook();
       copies.link(bus.protocol());
       weaving.warmUp();
       reporters.start();
@@ -122,6 +121,11 @@ final class AgentRuntime {
     } catch (Throwable failure) {
       log.failure("the agent could not finish its start", failure);
     }
+  }
+
+  private void askLast(long deadline) {
+    vm.stop(deadline);
+    values.stop(deadline);
   }
 
   private void watch() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigState {
   private final @Nullable String file;
-  private volatile Map<String, String> inForce;
+  private volatile Map<String, Reading> inForce;
   private volatile @Nullable Attempt last;
 
   /** Begins with what the agent started with. */
@@ -36,15 +36,15 @@ final class ConfigState {
    * @param said in the log
    */
   void takenOver(Config next, Collection<String> kept, List<String> said) {
-    Map<String, String> values = given(next);
-    values.keySet().removeIf(place -> isWithin(place, kept));
+    Map<String, Reading> readings = given(next);
+    readings.keySet().removeIf(place -> isWithin(place, kept));
     inForce.forEach(
-        (place, value) -> {
+        (place, reading) -> {
           if (isWithin(place, kept)) {
-            values.put(place, value);
+            readings.put(place, reading);
           }
         });
-    inForce = values;
+    inForce = readings;
     last = new Attempt("taken over", said);
   }
 
@@ -62,10 +62,13 @@ final class ConfigState {
     last = new Attempt("failed", Collections.singletonList(failure.toString()));
   }
 
-  /** Writes it behind keys of an object that is open. */
+  /** Writes it behind keys of an object that is open: what is set, and where each was set. */
   void write(JsonWriter json) {
+    Map<String, Reading> readings = inForce;
     json.text("config", file).object("settings");
-    inForce.forEach(json::text);
+    readings.forEach((place, reading) -> json.text(place, reading.shown()));
+    json.endObject().object("sources");
+    readings.forEach((place, reading) -> json.text(place, reading.source()));
     json.endObject();
     Attempt reload = last;
     if (reload == null) {
@@ -75,13 +78,12 @@ final class ConfigState {
     }
   }
 
-  /** What somebody has set, wherever; secrets are hidden. */
-  private static Map<String, String> given(Config config) {
-    Map<String, String> given = new TreeMap<>();
+  /** What somebody has set, wherever. */
+  private static Map<String, Reading> given(Config config) {
+    Map<String, Reading> given = new TreeMap<>();
     for (Reading reading : config.readings().all()) {
-      String value = reading.shown();
-      if (value != null && !reading.isDefault()) {
-        given.put(reading.path(), value);
+      if (reading.shown() != null && !reading.isDefault()) {
+        given.put(reading.path(), reading);
       }
     }
     return given;

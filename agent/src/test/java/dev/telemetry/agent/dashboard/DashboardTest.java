@@ -165,6 +165,22 @@ class DashboardTest {
         .doesNotContain("Shop");
   }
 
+  @Test
+  void clientThatLooksWhilePagesChange_isToldToReadTheHistoryAgain() {
+    dashboard.second();
+    dashboard.second();
+    Iterator<String> stream = stream("/dashboard/live?after=" + start() + "-1");
+    assertThat(next(stream)).isEqualTo("id: " + start() + "-2");
+    dashboard.use(section("dashboard: {pages: [{title: Other}]}"));
+    dashboard.second();
+    String line = next(stream);
+    while (line.startsWith("id: ") || line.startsWith("data: {\"n\"")) {
+      line = next(stream);
+    }
+
+    assertThat(line).isEqualTo("event: again");
+  }
+
   private void awaitHandlers(int count) throws InterruptedException {
     while (bus.handlers("").size() != count) {
       Thread.sleep(10);

@@ -163,6 +163,21 @@ class HttpPortTest {
   }
 
   @Test
+  void anyPort_isKnownBeforeItOpens_andWhoComesEarlyIsAnswered() {
+    try (HttpFixture early = new HttpFixture()) {
+      early.routes.add("/a", (request, answer) -> answer.text(200, "hello"));
+      early.http.takeAny(HttpFixture.settings(0));
+      int port = early.port();
+      RawClient client = early.client().get("/a");
+      early.http.open(HttpFixture.settings(0));
+
+      assertThat(port).isPositive();
+      assertThat(client.read()).endsWith("hello\n");
+      assertThat(early.port()).isEqualTo(port);
+    }
+  }
+
+  @Test
   void usedPort_givesWayToTheNextFreeOne() throws IOException {
     try (ServerSocket used = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int wanted = used.getLocalPort();

@@ -18,7 +18,7 @@ class EventTapTest {
   private final Bus bus = new Bus();
   private final ReporterContext context =
       new ReporterContext(bus, new SeriesRegistry(), AgentLog.stderr());
-  private final EventTap tap = new EventTap(context, "log", 3);
+  private final EventTap tap = context.tap("log", 3);
   private final List<TappedEvent> drained = new ArrayList<>();
 
   @Test
@@ -86,7 +86,7 @@ class EventTapTest {
 
   @Test
   void tap_losesNoEventBetweenThreads() throws InterruptedException {
-    EventTap wide = new EventTap(context, "wide", 1_000);
+    EventTap wide = context.tap("wide", 1_000);
     wide.open(List.of("shop.sold"));
     AtomicBoolean emitting = new AtomicBoolean(true);
     AtomicInteger seen = new AtomicInteger();

@@ -16,6 +16,7 @@ class ConfigStateTest {
       assertThat(json(agent))
           .isEqualTo(
               "{\"config\":\"telemetry.yaml\",\"settings\":{\"metrics[0].counter\":\"a.b\"},"
+                  + "\"sources\":{\"metrics[0].counter\":\"telemetry.yaml:1:20\"},"
                   + "\"reload\":null}");
     }
   }

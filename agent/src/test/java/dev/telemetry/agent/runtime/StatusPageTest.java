@@ -32,7 +32,7 @@ class StatusPageTest {
       assertThat(page.configuredBy(agent.state).json())
           .containsPattern(
               "\\{\"version\":\"\\(development\\)\",\"config\":\"telemetry.yaml\","
-                  + "\"settings\":\\{},\"reload\":null,"
+                  + "\"settings\":\\{},\"sources\":\\{},\"reload\":null,"
                   + "\"uptime_seconds\":\\d+,"
                   + "\"weaving\":\\{\"classes\":\\{\"jdbc\":0},\"late\":0,\"failures\":0,"
                   + "\"skipped\":\\[]},"

@@ -23,6 +23,7 @@ public final class WeavePoint {
   private @Nullable String annotation;
   private @Nullable Predicate<String> classNames;
   private boolean inJdk;
+  private List<Companion<?>> companions = Collections.emptyList();
 
   private WeavePoint(
       List<String> types, String method, Function<MethodSite, @Nullable SiteAdvice> sites) {
@@ -86,6 +87,21 @@ public final class WeavePoint {
     WeavePoint point = new WeavePoint(Collections.emptyList(), "", sites);
     point.classNames = classNames;
     return point;
+  }
+
+  /**
+   * Says which of the module's companions the hook uses: where the library at hand lacks what these
+   * call, and only there, the method is left alone. Without it all companions of the module count.
+   * To be called before the module hands the point over. Returns this.
+   */
+  public WeavePoint using(Companion<?>... used) {
+    companions = Arrays.asList(used.clone());
+    return this;
+  }
+
+  /** Returns the companions that the hook uses; empty where the point does not say. */
+  public List<Companion<?>> companions() {
+    return companions;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.telemetry.weaving;
 
+import dev.telemetry.instrumentation.Companion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,8 +11,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Before a module is woven into a loader: has the library at hand everything that the module's
- * companions call? If not, the module is left out there, with the reason.
+ * Before a method is woven in a loader: has the library at hand everything that the companions of
+ * its hook call? If not, the method is left alone there, with the reason.
  */
 final class LibraryCheck {
   private final Map<String, List<CompanionPerLoader<?>>> companions = new HashMap<>();
@@ -29,29 +30,34 @@ final class LibraryCheck {
     companions.computeIfAbsent(module, unseen -> new ArrayList<>()).add(companion);
   }
 
-  /** Tells whether the target's module fits the variant of the library that the loader sees. */
+  /** Tells whether the target's hook fits the variant of the library that the loader sees. */
   boolean fits(ClassLoader loader, Target target) {
-    List<CompanionPerLoader<?>> needed =
-        companions.getOrDefault(target.module, Collections.emptyList());
-    if (needed.isEmpty()) {
-      return true;
+    List<Companion<?>> used = target.point.companions();
+    int variant = variantOf(target);
+    boolean fits = true;
+    for (CompanionPerLoader<?> companion :
+        companions.getOrDefault(target.module, Collections.emptyList())) {
+      if (used.isEmpty() || used.contains(companion)) {
+        fits &= fits(loader, target.module, companion, variant);
+      }
     }
-    Map<String, Boolean> known = verdicts.of(loader);
-    String key = target.module + ' ' + target.type;
-    Boolean verdict = known.get(key);
-    if (verdict == null) {
-      verdict = needed.stream().allMatch(companion -> fits(loader, target, companion));
-      known.put(key, verdict);
-    }
-    return verdict;
+    return fits;
   }
 
-  private boolean fits(ClassLoader loader, Target target, CompanionPerLoader<?> companion) {
-    String missing = missing(loader, companion, variantOf(target));
-    if (missing != null) {
-      report.skipped(target.module, "the library at hand has no " + missing);
+  private boolean fits(
+      ClassLoader loader, String module, CompanionPerLoader<?> companion, int variant) {
+    Map<String, Boolean> known = verdicts.of(loader);
+    String key = companion.className + ' ' + variant;
+    Boolean verdict = known.get(key);
+    if (verdict == null) {
+      String missing = missing(loader, companion, variant);
+      verdict = missing == null;
+      known.put(key, verdict);
+      if (missing != null) {
+        report.skipped(module, "the library at hand has no " + missing);
+      }
     }
-    return missing == null;
+    return verdict;
   }
 
   private static int variantOf(Target target) {

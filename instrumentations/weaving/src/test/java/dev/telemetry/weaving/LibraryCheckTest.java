@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.Companion;
 import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
@@ -66,6 +67,16 @@ class LibraryCheckTest {
     assertThat(weaving.report().wovenByModule())
         .containsEntry("orders", 0)
         .containsEntry("numberless", 1);
+  }
+
+  @Test
+  void companionThatDoesNotFit_keepsOutThoseAloneWhoUseIt() throws Exception {
+    Weaving weaving = weaving(new HalfNumberless());
+
+    assertThat(shown(OrderLibrary.without("number"), "library.first.Parcel")).isNotNull();
+    assertThat(weaving.report().skipped())
+        .containsExactly(
+            "half: the library at hand has no library.first.Order.number()Ljava/lang/String;");
   }
 
   @Test
@@ -132,6 +143,41 @@ class LibraryCheckTest {
               OrderLibrary.FIRST,
               "ship(Llibrary/first/Order;)V",
               new SiteAdvice(Probe.CallAdvice.class.getName(), new Hook() {})));
+    }
+
+    @Override
+    public List<EventDefinition> events() {
+      return List.of();
+    }
+
+    @Override
+    public List<MetricDefinition> metrics() {
+      return List.of();
+    }
+  }
+
+  /** Weaves two methods; the hook of one needs a number. */
+  private static final class HalfNumberless implements InstrumentationModule {
+    private static final SiteAdvice ADVICE =
+        new SiteAdvice(Probe.CallAdvice.class.getName(), new Hook() {});
+
+    @Override
+    public String name() {
+      return "half";
+    }
+
+    @Override
+    public List<WeavePoint> weavePoints(InstrumentationContext context) {
+      return List.of(
+          WeavePoint.subtypesOf(OrderLibrary.FIRST, "number()Ljava/lang/String;", ADVICE)
+              .using(companion(context, "FirstOrderAccess")),
+          WeavePoint.subtypesOf(OrderLibrary.FIRST, "ship(Llibrary/first/Order;)V", ADVICE)
+              .using(companion(context, "ShippingAccess")));
+    }
+
+    private static Companion<OrderAccess> companion(InstrumentationContext context, String name) {
+      String companion = LibraryCheckTest.class.getPackageName() + ".companion." + name;
+      return context.companion(OrderAccess.class, companion, OrderLibrary.FIRST);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class LoggedEvents {
     patterns = config.events();
     format = config.eventLine();
     limit = config.newLimit();
-    tap = new EventTap(context, LogReporterFactory.NAME, MOST_WAITING);
+    tap = context.tap(LogReporterFactory.NAME, MOST_WAITING);
     deliveries = context.deliveries(LogReporterFactory.NAME);
     this.lines = lines;
   }
@@ -38,9 +38,7 @@ final class LoggedEvents {
 
   /** Begins to take events, if there are any to take. */
   void open() {
-    if (!patterns.isEmpty()) {
-      tap.open(patterns);
-    }
+    tap.open(patterns);
   }
 
   /** Prints what has passed since the last time, oldest first. */

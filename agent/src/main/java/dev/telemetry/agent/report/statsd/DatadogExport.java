@@ -37,9 +37,7 @@ final class DatadogExport implements Export {
 
   @Override
   public void begin() {
-    if (!rules.isEmpty()) {
-      tap.open(rules.keySet());
-    }
+    tap.open(rules.keySet());
   }
 
   @Override
@@ -64,9 +62,11 @@ final class DatadogExport implements Export {
     }
   }
 
+  /** Sends what has passed by then. */
   @Override
   public void close() {
     tap.close();
+    export(System.nanoTime());
     close.run();
   }
 }

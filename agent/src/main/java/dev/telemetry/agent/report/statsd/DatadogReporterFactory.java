@@ -75,7 +75,7 @@ public final class DatadogReporterFactory implements ReporterFactory {
     Deliveries deliveries = context.deliveries(name());
     Sender sender = new Sender(config.statsd().endpoint(), deliveries, context.log());
     DatagramBatch batch = new DatagramBatch(sender, config.statsd().mtu(), context.log());
-    EventTap tap = new EventTap(context, name(), MOST_WAITING);
+    EventTap tap = context.tap(name(), MOST_WAITING);
     DatadogExport export =
         new DatadogExport(tap, batch, sender::close, deliveries).rules(config.newRules());
     return new PeriodicReporter(name(), config.toString(), deliveries, context.log())

@@ -85,7 +85,7 @@ function cards(status) {
       table(
         ["id", "event", "when it throws"],
         (status.attached ?? []).map((one) => [one.id, one.event, one.on_failure]),
-        "No handler is attached.",
+        "No handler is attached: Telemetry.attach(...) in the application attaches one, or handlers: in telemetry.yaml.",
       ),
     ),
     card(
@@ -104,11 +104,7 @@ function cards(status) {
       WIDE,
     ),
     card("What the log said", list((status.said ?? []).map(said).reverse(), "Nothing."), WIDE),
-    card(
-      "Configuration in force",
-      table(["key", "value"], Object.entries(status.settings ?? {}), "Everything is at its default."),
-      WIDE,
-    ),
+    card("Configuration in force", ...settings(status), WIDE),
     card(
       "Metrics with trouble",
       table(
@@ -127,6 +123,42 @@ function cards(status) {
       WIDE,
     ),
   ];
+}
+
+const MOST_AT_ONCE = 12;
+
+// By section, in the order of their items; where one is long it is opened by hand.
+function settings(status) {
+  const places = Object.keys(status.settings ?? {}).sort((a, b) =>
+    a.localeCompare(b, "en", { numeric: true }),
+  );
+  const sections = [...new Set(places.map(sectionOf))];
+  if (sections.length === 0) return [note("Everything is at its default: no telemetry.yaml says otherwise.")];
+  return sections.map((section) => {
+    const mine = places.filter((place) => sectionOf(place) === section);
+    const rows = mine.map((place) => [place, status.settings[place], fileOf(status.sources?.[place])]);
+    return h(
+      "details",
+      { class: "section", open: opened.get(section) ?? mine.length <= MOST_AT_ONCE, ontoggle: remember(section) },
+      h("summary", {}, section, h("span", { class: "note" }, ` ${mine.length}`)),
+      table(["key", "value", "from"], rows, ""),
+    );
+  });
+}
+
+const opened = new Map();
+
+function remember(section) {
+  return (event) => opened.set(section, event.target.open);
+}
+
+function sectionOf(place) {
+  return place.split(/[.[]/, 1)[0];
+}
+
+// The file's name is enough: its path is told above.
+function fileOf(source) {
+  return (source ?? "").replace(/^.*\//, "");
 }
 
 function said(line) {

@@ -6,6 +6,7 @@ import { clock } from "./format.js";
 /* global uPlot */
 
 const HEIGHT = 180;
+const SECONDS_SHOWN = 240; // in a range shorter than this, labels are longer
 const PALETTE = ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6", "--c7", "--c8"];
 const SYNC = "telemetry";
 
@@ -34,7 +35,7 @@ function axes(format) {
       ...shared,
       font,
       grid: { show: false },
-      space: 80,
+      space: (_, axis, from, to) => (to - from < SECONDS_SHOWN ? 64 : 46),
       size: 26,
       values: (_, splits) => splits.map(timeOf),
     },
@@ -69,10 +70,10 @@ function lines(shown, kind) {
     return {
       label: one.label,
       stroke,
-      width: kind === "stack" ? 1 : 1.75,
+      width: one.flat ? 0 : kind === "stack" ? 1 : 1.75,
       fill: filled || kind === "band" ? faded(stroke, kind === "stack" ? 0.55 : 0.14) : undefined,
       spanGaps: kind === "band" || kind === "line",
-      points: { size: 4, fill: stroke },
+      points: { show: kind === "stack" ? false : undefined, size: 4, fill: stroke },
     };
   });
 }
@@ -90,13 +91,18 @@ function stacked(columns) {
   });
 }
 
+function newest(values) {
+  return values.findLast((value) => value !== null) ?? null;
+}
+
 // A chart over time. `update` takes {axis, from, to, lines: [{label, values, color}]}.
 export class TimeChart {
-  constructor(element, { kind, format, label }) {
+  constructor(element, { kind, format, label, nothing }) {
     Object.assign(this, { element, kind, format, label });
+    this.nothing = h("p", { class: "absent" }, nothing);
     this.canvas = h("div", { class: "canvas", role: "img", "aria-label": label });
     this.legend = h("ul", { class: "legend" });
-    element.append(this.canvas, this.legend);
+    element.append(this.nothing, this.canvas, this.legend);
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(this.canvas);
   }
@@ -108,11 +114,22 @@ export class TimeChart {
 
   update(data) {
     this.data = data;
-    const signature = data.lines.map((line) => line.label + line.color).join("|");
+    const empty = data.lines.every((line) => line.values.every((value) => value === null));
+    this.nothing.hidden = !empty;
+    this.canvas.hidden = empty;
+    if (empty) this.legend.hidden = true;
+    else this.draw(data);
+  }
+
+  draw(data) {
+    // What adds nothing to a stack would draw its line over that of its neighbour.
+    if (this.kind === "stack") data.lines.forEach((line) => (line.flat = line.values.every((value) => !value)));
+    const signature = data.lines.map((line) => line.label + line.color + (line.flat ?? "")).join("|");
     const columns = data.lines.map((line) => line.values);
     const shown = [data.axis, ...(this.kind === "stack" ? stacked(columns) : columns)];
     if (!this.plot || signature !== this.signature) this.build(signature, shown);
     else this.plot.setData(shown, false);
+    this.legend.hidden = this.items.length < 2 && !data.lines[0]?.label;
     this.plot.batch(() => {
       this.plot.setScale("x", { min: data.from, max: data.to });
     });
@@ -144,17 +161,19 @@ export class TimeChart {
       };
     });
     this.legend.replaceChildren(...this.items.map((item) => item.element));
-    this.legend.hidden = this.items.length < 2 && !this.data.lines[0]?.label;
   }
 
-  // The values under the cursor, else the newest ones.
+  // The values under the cursor, else the newest ones that there are.
   tell() {
     if (!this.items || !this.data) return;
-    const at = this.plot?.cursor?.idx ?? this.data.axis.length - 1;
-    this.items.forEach((item, i) => setText(item.value, this.format(this.data.lines[i]?.values[at] ?? null)));
+    const at = this.plot?.cursor?.idx;
+    this.items.forEach((item, i) => {
+      const values = this.data.lines[i]?.values ?? [];
+      setText(item.value, this.format((at === null || at === undefined ? newest(values) : values[at]) ?? null));
+    });
     const words = this.data.lines
       .slice(0, 4)
-      .map((line) => `${line.label || "now"} ${this.format(line.values.at(-1) ?? null)}`);
+      .map((line) => `${line.label || "now"} ${this.format(newest(line.values))}`);
     const said = `${this.label}: ${words.join(", ") || "nothing yet"}`;
     if (this.canvas.getAttribute("aria-label") !== said) this.canvas.setAttribute("aria-label", said);
   }

@@ -12,6 +12,11 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+// A long name breaks at its dots and nowhere else, if it can.
+export function breakable(name) {
+  return name.split(/(?<=\.)/).flatMap((part, i) => (i === 0 ? [part] : [h("wbr"), part]));
+}
+
 // Replaces a text only where it differs, so that a selection or a screen reader is left alone.
 export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;

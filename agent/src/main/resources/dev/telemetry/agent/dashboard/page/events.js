@@ -1,10 +1,11 @@
 // Events as they pass: a live tap with a filter. The agent listens on its bus only while this is open.
 
 import { clock, seconds } from "./format.js";
-import { h, setText } from "./dom.js";
+import { breakable, h, setText } from "./dom.js";
 
 const MOST_ROWS = 200;
 const DEFAULT = "**";
+const SPAN = "telemetry.span.context"; // a number that says nothing to people
 const TIMES = /(^|\.)(duration|total|queue|query|decode|idle|wait|use|create)$/;
 
 export function mountEvents(page, remembered) {
@@ -118,6 +119,7 @@ function row(event) {
   const time = event.time ? clock(Date.parse(event.time)) : "";
   const pairs = (values) => Object.entries(values ?? {}).filter(([, value]) => value !== null);
   const about = pairs(event.metadata)
+    .filter(([key]) => key !== SPAN)
     .slice(0, 5)
     .map(([, value]) => String(value))
     .join(" · ");
@@ -134,7 +136,7 @@ function row(event) {
         h("time", {}, time),
         h("strong", {}, ...breakable(event.event)),
         h("span", { class: "about" }, about),
-        h("span", { class: "number" }, duration === undefined ? "" : seconds(duration / 1e9)),
+        h("span", { class: event.metadata?.["error.type"] ? "number bad" : "number" }, duration === undefined ? "" : seconds(duration / 1e9)),
       ),
       h("dl", {}, [
         ...pairs(event.measurements).map(([key, value]) => pair(key, number(key, value))),
@@ -142,11 +144,6 @@ function row(event) {
       ]),
     ),
   );
-}
-
-// A long name breaks at its dots and nowhere else, if it can.
-function breakable(name) {
-  return name.split(/(?<=\.)/).flatMap((part, i) => (i === 0 ? [part] : [h("wbr"), part]));
 }
 
 function number(key, value) {

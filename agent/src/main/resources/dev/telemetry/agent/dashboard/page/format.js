@@ -35,6 +35,11 @@ export function seconds(value) {
   return size < 7200 ? `${short(value / 60)} min` : `${short(value / 3600)} h`;
 }
 
+// A time of any unit, to be compared with others.
+export function inSeconds(time, unit) {
+  return time * (SECONDS[unit] ?? 1);
+}
+
 export function bytes(value) {
   const size = Math.abs(value);
   if (size < 1e3) return `${short(value)} B`;

@@ -1,7 +1,7 @@
 // Lays panels out as cards, and updates those that can be seen.
 
-import { h, setText } from "./dom.js";
-import { totalNote } from "./pages.js";
+import { breakable, h, setText } from "./dom.js";
+import { totalNote } from "./choice.js";
 import { copyButton } from "./panels.js";
 
 export class Grid {
@@ -34,7 +34,7 @@ export class Grid {
     const head = h(
       "header",
       {},
-      h("h2", { title: panel.title }, panel.title),
+      h("h2", { title: panel.title }, ...breakable(panel.title)),
       panel.stat ? null : total,
       ...buttons,
     );

@@ -16,6 +16,13 @@ const RANGES = [
   [900, "15 min"],
   [3600, "1 h"],
 ];
+const SHORTCUTS = [
+  ["p", "pause"],
+  ["1–4", "range"],
+  ["d", "theme"],
+  ["l", "link"],
+  ["/", "search"],
+];
 const byId = (id) => document.getElementById(id);
 
 const view = { page: "overview", range: 300, until: 0, more: new URLSearchParams() };
@@ -88,18 +95,7 @@ function drawNav() {
     h(
       "p",
       { class: "keys" },
-      h("kbd", {}, "p"),
-      " pause ",
-      h("kbd", {}, "1"),
-      "–",
-      h("kbd", {}, "4"),
-      " range ",
-      h("kbd", {}, "d"),
-      " theme ",
-      h("kbd", {}, "l"),
-      " link ",
-      h("kbd", {}, "/"),
-      " search",
+      SHORTCUTS.map(([key, does]) => h("span", {}, h("kbd", {}, key), ` ${does}`)),
     ),
   );
 }

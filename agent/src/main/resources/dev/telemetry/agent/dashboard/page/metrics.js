@@ -2,7 +2,7 @@
 
 import { h, setText } from "./dom.js";
 import { Grid } from "./grid.js";
-import { panelsOf } from "./pages.js";
+import { panelsOf } from "./choice.js";
 import { store } from "./store.js";
 
 function groupOf(name) {

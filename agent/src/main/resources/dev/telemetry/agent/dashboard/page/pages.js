@@ -1,8 +1,10 @@
 // Which page shows what. A page is {id, title, group, panels()}; one that lacks its metrics tells
 // what would fill it.
 
-import { percent, perSecond, count, noun, value } from "./format.js";
-import { bands, histogram, level, percentile, rate, stat, success, table } from "./panels.js";
+import { percent, perSecond, count, value } from "./format.js";
+import { has, named, panelsOf, tagged } from "./choice.js";
+import { bands, histogram, level, overall, percentile, rate, stat } from "./panels.js";
+import { queries } from "./queries.js";
 import * as q from "./series.js";
 import { store } from "./store.js";
 
@@ -96,10 +98,14 @@ function overview() {
     q.metric("websocket.session.active")
       ? gauge("WebSocket sessions", "websocket.session.active", "open now")
       : collections(),
-    rate("Requests by status", `${HTTP}.count`, { by: ["http.response.status_code"] }),
-    bands("Request duration", `${HTTP}.duration`),
-    rate("Queries by operation", `${SQL}.count`, { by: ["db.operation.name"] }),
-    bands("Query duration", `${SQL}.duration`),
+    ...[
+      rate("Requests by status", `${HTTP}.count`, { by: ["http.response.status_code"] }),
+      bands("Request duration", `${HTTP}.duration`),
+    ].map((panel) => ({ ...panel, nothing: "No request so far: ask the application for something." })),
+    ...[
+      rate("Queries by operation", `${SQL}.count`, { by: ["db.operation.name"] }),
+      bands("Query duration", `${SQL}.duration`),
+    ].map((panel) => ({ ...panel, nothing: "No query so far: ask the application for what is in its database." })),
     level("Heap by pool", "jvm.memory.used", {
       by: ["jvm.memory.pool.name"],
       where: { "jvm.memory.type": "heap" },
@@ -117,52 +123,11 @@ function requests() {
     percentile("p95 by route", `${HTTP}.duration`, { by: ["http.route"] }),
     rate("Failures by route", `${HTTP}.failures`, { by: ["http.route", "error.type"] }),
     histogram("How long they took", `${HTTP}.duration`),
-    table("Routes", `${HTTP}.duration`, {
-      by: ["http.request.method", "http.route", "http.response.status_code"].filter(has(`${HTTP}.duration`)),
-      heads: heads(`${HTTP}.duration`, {
-        "http.request.method": "method",
-        "http.route": "route",
-        "http.response.status_code": "status",
-      }),
+    tagged("Routes", `${HTTP}.duration`, {
+      "http.request.method": "method",
+      "http.route": "route",
+      "http.response.status_code": "status",
     }),
-  ];
-}
-
-function has(name) {
-  return (tag) => q.metric(name)?.tags.includes(tag);
-}
-
-function heads(name, words) {
-  return Object.entries(words)
-    .filter(([tag]) => has(name)(tag))
-    .map(([, word]) => word);
-}
-
-function queries() {
-  const name = `${SQL}.duration`;
-  const words = {
-    "db.system.name": "system",
-    "db.operation.name": "operation",
-    "db.collection.name": "table",
-    "error.type": "error",
-  };
-  const by = Object.keys(words).filter(has(name));
-  const parts = ["queue", "query", "decode", "idle", "total"].filter((part) => q.metric(`${SQL}.${part}`));
-  return [
-    rate("Queries by operation", `${SQL}.count`, { by: ["db.operation.name"] }),
-    rate("Queries by table", `${SQL}.count`, { by: ["db.collection.name"] }),
-    bands("Duration of all", name),
-    percentile("p95 by operation and table", name, { by: ["db.operation.name", "db.collection.name"] }),
-    ...parts.map((part) => bands(`Of that: ${part}`, `${SQL}.${part}`)),
-    histogram("How long they took", name),
-    table("Slowest first", name, {
-      by,
-      heads: heads(name, words),
-      order: "slow",
-    }),
-    ...named(/^db\.client\.(connection|transaction)/).map(
-      (metric) => panelsOf(metric, ["db.client.connection.pool.name"])[0],
-    ),
   ];
 }
 
@@ -179,24 +144,62 @@ function outgoing() {
     rate("Calls by server", `${OUT}.count`, { by: ["server.address"] }),
     percentile("p95 by server", name, { by: ["server.address"] }),
     bands("Duration of all", name),
-    rate("Calls by status", `${OUT}.count`, { by: ["http.response.status_code", "error.type"] }),
+    rate("Calls by status", `${OUT}.count`, { by: ["http.response.status_code"] }),
     rate("Failures by server", `${OUT}.failures`, { by: ["server.address", "error.type"] }),
     level("In flight by server", "http.client.active_requests", { by: ["server.address"], kind: "stack" }),
-    table("Servers", name, { by: Object.keys(words).filter(has(name)), heads: heads(name, words) }),
+    tagged("Servers", name, words),
   ];
 }
 
 function websocket() {
-  return named(/^websocket\./).flatMap((metric) =>
-    panelsOf(metric, ["websocket.event", "websocket.endpoint"]),
-  );
+  const message = `${WS}.message.duration`;
+  const reply = `${WS}.reply.duration`;
+  const words = { "websocket.endpoint": "endpoint", "websocket.event": "event" };
+  const ways = { ...words, "websocket.direction": "direction", "error.type": "error" };
+  const panels = [
+    level("Open sessions by endpoint", `${WS}.session.active`, { by: ["websocket.endpoint"], kind: "stack" }),
+    rate("Messages by event", message, { by: ["websocket.event", "websocket.direction"].filter(has(message)) }),
+    percentile("From message to reply, p95 by event", reply, { by: ["websocket.event"] }),
+    histogram("From message to reply", reply),
+    rate("Messages without a reply", `${WS}.unanswered.count`, { by: ["websocket.event"] }),
+    rate("Refused handshakes", `${WS}.session.refuse.count`, { by: ["http.response.status_code"] }),
+    tagged("From message to reply, by event", reply, words),
+    tagged("Messages, by event", message, ways),
+  ].filter((panel) => q.metric(panel.name));
+  const shown = new Set(panels.map((panel) => panel.name));
+  return [
+    ...messages(message, reply),
+    ...panels,
+    ...named(/^websocket\./)
+      .filter((metric) => !shown.has(metric.name))
+      .flatMap((metric) => panelsOf(metric, ["websocket.event", "websocket.endpoint"])),
+  ];
+}
+
+function messages(message, reply) {
+  return [
+    gauge("Sessions", `${WS}.session.active`, "open now"),
+    rateOf("Messages", message, "none so far"),
+    quantile("Reply p50", reply, 0.5),
+    quantile("Reply p95", reply, 0.95),
+    quantile("Reply p99", reply, 0.99),
+    rateOf("Without a reply", `${WS}.unanswered.count`, "none so far"),
+  ];
 }
 
 function methods() {
-  return measured().flatMap((metric) => {
-    const found = metric.tags.filter((tag) => tag !== "error.type").slice(0, 1);
-    return [bands(metric.name, metric.name), rate(`${metric.name}, calls`, metric.name, { by: found })];
-  });
+  const found = measured();
+  return [
+    ...found.flatMap((metric) => {
+      const by = metric.tags.filter((tag) => tag !== "error.type").slice(0, 1);
+      return [bands(metric.name, metric.name), rate(`${metric.name}, calls`, metric.name, { by })];
+    }),
+    overall(
+      "What takes most time in all",
+      "method",
+      found.map((metric) => metric.name),
+    ),
+  ];
 }
 
 function measured() {
@@ -234,78 +237,33 @@ function vm() {
   ].filter((panel) => q.metric(panel.name));
 }
 
-function named(pattern) {
-  return [...store.metrics.values()]
-    .filter((metric) => pattern.test(metric.name))
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-const OUTCOMES = ["error.type", "result", "outcome"];
-
-// What tells whether it went well: no error, or a tag whose value says so.
-function isGood(tag) {
-  return (series) => {
-    const found = q.tagValue(series, tag);
-    return tag === "error.type" ? found === null : /^(success|ok|successful)$/i.test(found ?? "");
-  };
-}
-
-function outcomeOf(metric) {
-  const tag = OUTCOMES.find((one) => metric.tags.includes(one));
-  if (!tag) return null;
-  const tells = tag === "error.type" || metric.series.some(isGood(tag));
-  return tells ? tag : null;
-}
-
-// The right charts for a metric, whatever it is: for every metric there is, and for users' pages.
-export function panelsOf(metric, preferred = [], where = {}) {
-  const by = preferred.filter((tag) => metric.tags.includes(tag)).slice(0, 1);
-  const tags = by.length
-    ? by
-    : metric.tags
-        .slice(0, 3)
-        .filter((tag) => metric.series.some((series) => q.tagValue(series, tag) !== null))
-        .slice(0, 2);
-  const { name } = metric;
-  if (metric.type === "last-value") return [level(name, name, { by: tags, where, kind: "line" })];
-  if (metric.type === "counter" || metric.type === "sum") {
-    const outcome = metric.type === "counter" ? outcomeOf(metric) : null;
-    return [
-      rate(name, name, { by: tags, where }),
-      ...(outcome && Object.keys(where).length === 0
-        ? [success(`${name}: success`, name, { ok: isGood(outcome) })]
-        : []),
-    ];
-  }
-  return [
-    bands(name, name, { where }),
-    ...(tags.length ? [percentile(`${name}: p95 by ${tags.join(", ")}`, name, { by: tags, where })] : []),
-    histogram(`${name}: how often which value`, name, { where }),
-  ];
-}
-
-// A number since the start, for those that count.
-export function totalNote(name) {
-  const metric = q.metric(name);
-  if (!metric || metric.type === "last-value") return "";
-  const total = metric.series.reduce(
-    (sum, series) => sum + (metric.type === "sum" ? series.sum : series.count),
-    0,
-  );
-  return `${metric.type === "sum" ? value(total, metric.unit, name) : count(total)} ${metric.type === "counter" ? noun(metric.unit) : metric.type === "sum" ? noun(metric.unit) : "values"} since the start`.replace(
-    "  ",
-    " ",
-  );
-}
-
 function own(page, index) {
   return {
     id: `own-${index}`,
     title: page.title,
     group: "Yours",
-    panels: () =>
-      page.charts.flatMap((name) => (q.metric(name) ? panelsOf(q.metric(name)) : [missing(name)])),
+    panels: () => [
+      ...page.charts.flatMap((name) => (q.metric(name) ? number(q.metric(name)) : [])),
+      ...page.charts.flatMap((name) => (q.metric(name) ? panelsOf(q.metric(name)) : [missing(name)])),
+    ],
   };
+}
+
+// A level of its own, or what was counted since the start; a duration is no single number.
+function number({ name, type, unit }) {
+  if (type === "last-value") return [gauge(name, name, "now")];
+  if (type !== "counter" && type !== "sum") return [];
+  return [
+    stat(name, (view) => {
+      const group = all(name);
+      const total = group ? q.totalOf(group) : 0;
+      return {
+        text: type === "sum" ? value(total, unit, name) : count(total),
+        detail: "since the start",
+        values: group ? q.rates(group, view) : [],
+      };
+    }),
+  ];
 }
 
 function missing(name) {
@@ -329,11 +287,11 @@ const instead = {
   ],
   outgoing: [
     "No outgoing call has been measured so far.",
-    "This fills with the metrics http.client.request.duration and http.client.request.count, by server and status, once an HTTP client is measured.",
+    "HTTP clients are measured as they are: ask the application for something that calls another service, and it shows here by server and status. Paths get names by instrumentations: {http-client: {paths: [/users/{id}]}}.",
   ],
   websocket: [
     "No WebSocket has been measured so far.",
-    "This fills with the metrics of the events websocket.session, websocket.message and websocket.reply: sessions, messages by event, and the time from a message to its reply.",
+    "Endpoints are measured as they are: open a page of the application that uses one, and its sessions, its messages by event and the time from a message to its reply show here.",
   ],
   methods: [
     "No method has been measured so far.",

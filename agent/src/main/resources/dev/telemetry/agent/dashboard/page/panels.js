@@ -26,8 +26,14 @@ function busiest(groups, view, size) {
     : kept;
 }
 
+// Success and failure look so; all else takes the next colour.
 function paint(lines) {
-  return lines.map((line, i) => ({ ...line, color: line.color ?? color(i) }));
+  return lines.map((line, i) => ({ ...line, color: line.color ?? outcome(line.label) ?? color(i) }));
+}
+
+function outcome(label) {
+  if (/^(success|successful|ok)$/i.test(label)) return css("--p50");
+  return /^(failure|failed|error)$/i.test(label) ? css("--p99") : null;
 }
 
 function timePanel(options, kind, unitFormat, linesOf) {
@@ -35,9 +41,10 @@ function timePanel(options, kind, unitFormat, linesOf) {
     ...options,
     mount(body) {
       let chart;
+      const nothing = this.nothing ?? "Nothing so far.";
       return {
         update(view) {
-          chart ??= new TimeChart(body, { kind, format: unitFormat(), label: options.title });
+          chart ??= new TimeChart(body, { kind, format: unitFormat(), label: options.title, nothing });
           chart.update({ axis: view.axis, from: view.from, to: view.to, lines: paint(linesOf(view)) });
         },
         destroy: () => chart?.destroy(),
@@ -132,6 +139,22 @@ export function success(title, name, { ok, span = 1 }) {
   );
 }
 
+// What several durations took of each second, one on the other.
+export function shares(title, parts, { span = 1 } = {}) {
+  return timePanel(
+    { title, span, hint: () => "Seconds of each second, over all threads." },
+    "stack",
+    () => (value) => (value === null ? "–" : `${format.seconds(value)}/s`),
+    (view) =>
+      parts.map(([label, name]) => {
+        const all = merge(q.groups(name));
+        const unit = q.metric(name)?.unit;
+        const sums = all ? q.sums(all, view) : [];
+        return { label, values: sums.map((sum) => format.inSeconds(sum, unit) / view.step) };
+      }),
+  );
+}
+
 function merge(groups) {
   return groups.length ? { label: "", values: [], series: groups.flatMap((group) => group.series) } : null;
 }
@@ -200,12 +223,26 @@ export function stat(title, read) {
 }
 
 // A row for each group, busiest first.
-export function table(title, name, { by, where = {}, heads, span = 2, order }) {
+export function table(title, name, { by, where = {}, heads, order }) {
+  return { ...rowsPanel(title, heads, (view) => tableRows(name, by, where, view, order)), name, hint: hintOf(name) };
+}
+
+// A row for each metric, the one first that took most time in all.
+export function overall(title, head, names) {
+  return rowsPanel(title, [head], (view) =>
+    names
+      .map((name) => {
+        const row = rowOf([name], merge(q.groups(name)), view, formatOf(name));
+        return { ...row, size: format.inSeconds(row.size, q.metric(name)?.unit) };
+      })
+      .sort(bySize),
+  );
+}
+
+function rowsPanel(title, heads, rowsOf) {
   return {
     title,
-    name,
-    span,
-    hint: hintOf(name),
+    span: 2,
     mount(body) {
       const rows = h("tbody");
       const columns = [...heads, "count", "per second", "mean", "p50", "p95", "p99"];
@@ -231,32 +268,46 @@ export function table(title, name, { by, where = {}, heads, span = 2, order }) {
           ),
         ),
       );
-      return { update: (view) => fill(rows, tableRows(name, by, where, view, order)), destroy() {} };
+      return { update: (view) => fill(rows, rowsOf(view)), destroy() {} };
     },
   };
 }
 
 function tableRows(name, by, where, view, order) {
-  const shown = formatOf(name);
   const rows = q.groups(name, by, where).map((group) => {
-    const all = q.whole(group, view);
-    const p95 = q.quantileOf(all, 0.95);
-    const values = by.map((tag, i) => group.values[i] ?? "none");
-    return {
-      size: order === "slow" ? (p95 ?? 0) : all.count,
-      cells: [
-        ...values,
-        format.count(all.count),
-        format.perSecond(all.count / view.seconds),
-        shown(all.count ? all.sum / all.count : null),
-        shown(q.quantileOf(all, 0.5)),
-        shown(p95),
-        shown(q.quantileOf(all, 0.99)),
-      ],
-      heads: values.length,
-    };
+    const row = rowOf(
+      by.map((tag, i) => group.values[i] ?? "none"),
+      group,
+      view,
+      formatOf(name),
+    );
+    return { ...row, size: order === "slow" ? (row.p95 ?? 0) : row.count };
   });
-  return rows.sort((a, b) => b.size - a.size).slice(0, 100);
+  return rows.sort(bySize).slice(0, 100);
+}
+
+function bySize(one, other) {
+  return other.size - one.size;
+}
+
+function rowOf(values, group, view, shown) {
+  const all = group ? q.whole(group, view) : { count: 0, sum: 0, buckets: [], scale: 1 };
+  const p95 = q.quantileOf(all, 0.95);
+  return {
+    size: all.sum,
+    count: all.count,
+    p95,
+    heads: values.length,
+    cells: [
+      ...values,
+      format.count(all.count),
+      format.perSecond(all.count / view.seconds),
+      shown(all.count ? all.sum / all.count : null),
+      shown(q.quantileOf(all, 0.5)),
+      shown(p95),
+      shown(q.quantileOf(all, 0.99)),
+    ],
+  };
 }
 
 export function fill(body, rows) {

@@ -98,6 +98,15 @@ export function adds(group, view) {
   return points;
 }
 
+// What the values of a distribution add up to.
+export function sums(group, view) {
+  const points = new Array(view.points).fill(0);
+  for (const series of group.series) {
+    eachPoint(series, view, (at, i) => (points[at] += series.more[i] ?? 0));
+  }
+  return points;
+}
+
 export function rates(group, view) {
   return adds(group, view).map((sum) => sum / view.step);
 }

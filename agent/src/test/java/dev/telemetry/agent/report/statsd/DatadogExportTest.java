@@ -9,7 +9,6 @@ import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.metrics.SeriesRegistry;
 import dev.telemetry.agent.report.Deliveries;
-import dev.telemetry.agent.report.EventTap;
 import dev.telemetry.agent.report.GlobalTags;
 import dev.telemetry.agent.report.LossReason;
 import dev.telemetry.agent.report.ReporterContext;
@@ -218,7 +217,7 @@ class DatadogExportTest {
             DatadogConfig.read(root.child("datadog"), tags, null), "wrong section");
     DatagramBatch batch = new DatagramBatch(new Recorded(), 1432, AgentLog.stderr());
     DatadogExport export =
-        new DatadogExport(new EventTap(context, "datadog", 100), batch, () -> {}, deliveries)
+        new DatadogExport(context.tap("datadog", 100), batch, () -> {}, deliveries)
             .rules(config.newRules());
     export.begin();
     open.add(export);

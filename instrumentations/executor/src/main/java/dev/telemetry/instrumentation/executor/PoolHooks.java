@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.executor;
 
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
@@ -18,20 +19,13 @@ final class PoolHooks {
 
   /** Of {@code execute}. */
   SiteAdvice handedOver() {
-    return before((pool, task) -> tasks.handedOver(task));
+    return Shape.BEFORE_FIRST.calling(new Before((pool, task) -> tasks.handedOver(task)));
   }
 
   /** Of {@code execute} where a refusal is known by what it throws. */
   SiteAdvice handedOverOrThrown() {
-    return around(
-        new Hook() {
-          @Override
-          public @Nullable Object enter(
-              @Nullable Object pool, @Nullable Object task, @Nullable Object none) {
-            tasks.handedOver(task);
-            return pool;
-          }
-
+    return Shape.AROUND_FIRST.calling(
+        new OfPool((pool, task) -> tasks.handedOver(task)) {
           @Override
           public void exit(Object pool, @Nullable Object none, @Nullable Throwable thrown) {
             if (thrown instanceof RejectedExecutionException) {
@@ -43,12 +37,12 @@ final class PoolHooks {
 
   /** Of {@code reject}. */
   SiteAdvice refused() {
-    return before((pool, task) -> tasks.refused(pool, task, type));
+    return Shape.BEFORE_FIRST.calling(new Before((pool, task) -> tasks.refused(pool, task, type)));
   }
 
   /** Of {@code addWorker}, which tells whether it has. */
   SiteAdvice workerAdded() {
-    return around(
+    return Shape.AROUND_FIRST.calling(
         new Hook() {
           @Override
           public @Nullable Object enter(
@@ -67,17 +61,8 @@ final class PoolHooks {
 
   /** Of {@code runWorker}, all of a worker's life. */
   SiteAdvice worker() {
-    return around(
-        new Hook() {
-          @Override
-          public @Nullable Object enter(
-              @Nullable Object pool, @Nullable Object worker, @Nullable Object none) {
-            if (pool != null) {
-              tasks.workerBegins(pool, type);
-            }
-            return pool;
-          }
-
+    return Shape.AROUND.calling(
+        new OfPool((pool, none) -> tasks.workerBegins(pool, type)) {
           @Override
           public void exit(Object pool, @Nullable Object none, @Nullable Throwable thrown) {
             tasks.workerEnds();
@@ -87,14 +72,8 @@ final class PoolHooks {
 
   /** Of {@code getTask}. */
   SiteAdvice taken() {
-    return around(
-        new Hook() {
-          @Override
-          public @Nullable Object enter(
-              @Nullable Object pool, @Nullable Object first, @Nullable Object none) {
-            return pool;
-          }
-
+    return Shape.AROUND.calling(
+        new OfPool((pool, none) -> {}) {
           @Override
           public void exit(Object pool, @Nullable Object task, @Nullable Throwable thrown) {
             if (task != null) {
@@ -106,28 +85,18 @@ final class PoolHooks {
 
   /** Of a worker's {@code lock}, which it holds while it runs a task. */
   SiteAdvice runBegins() {
-    return before((worker, none) -> tasks.runBegins(worker));
+    return Shape.BEFORE.calling(new Before((worker, none) -> tasks.runBegins(worker)));
   }
 
   /** Of a worker's {@code unlock}. */
   SiteAdvice runEnds() {
-    return before((worker, none) -> tasks.runEnds(worker));
+    return Shape.BEFORE.calling(new Before((worker, none) -> tasks.runEnds(worker)));
   }
 
   /** Of a method that takes a task and runs it. */
   SiteAdvice run() {
-    return around(
-        new Hook() {
-          @Override
-          public @Nullable Object enter(
-              @Nullable Object pool, @Nullable Object task, @Nullable Object none) {
-            if (pool != null && task != null) {
-              tasks.taken(pool, task, type);
-              tasks.runBegins(pool);
-            }
-            return pool;
-          }
-
+    return Shape.AROUND_FIRST.calling(
+        new OfPool(this::takenToRun) {
           @Override
           public void exit(Object pool, @Nullable Object none, @Nullable Throwable thrown) {
             tasks.runEnds(pool);
@@ -135,22 +104,42 @@ final class PoolHooks {
         });
   }
 
-  private static SiteAdvice before(BiConsumer<Object, @Nullable Object> take) {
-    Hook hook =
-        new Hook() {
-          @Override
-          public @Nullable Object enter(
-              @Nullable Object self, @Nullable Object argument, @Nullable Object none) {
-            if (self != null) {
-              take.accept(self, argument);
-            }
-            return null;
-          }
-        };
-    return new SiteAdvice(ExecutorAdvice.Before.class.getName(), hook);
+  private void takenToRun(Object pool, @Nullable Object task) {
+    if (task != null) {
+      tasks.taken(pool, task, type);
+      tasks.runBegins(pool);
+    }
   }
 
-  private static SiteAdvice around(Hook hook) {
-    return new SiteAdvice(ExecutorAdvice.Around.class.getName(), hook);
+  /** Takes the object and the first argument. */
+  private static class Before extends Hook {
+    private final BiConsumer<Object, @Nullable Object> take;
+
+    Before(BiConsumer<Object, @Nullable Object> take) {
+      this.take = take;
+    }
+
+    @Override
+    public @Nullable Object enter(
+        @Nullable Object self, @Nullable Object argument, @Nullable Object none) {
+      if (self != null) {
+        take.accept(self, argument);
+      }
+      return null;
+    }
+  }
+
+  /** The same, and has the object again at the end. */
+  private static class OfPool extends Before {
+    OfPool(BiConsumer<Object, @Nullable Object> take) {
+      super(take);
+    }
+
+    @Override
+    public @Nullable Object enter(
+        @Nullable Object pool, @Nullable Object argument, @Nullable Object none) {
+      super.enter(pool, argument, none);
+      return pool;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.executor;
 
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.util.List;
@@ -25,15 +26,12 @@ final class TimetableHooks {
   }
 
   void addTo(List<WeavePoint> points) {
-    SiteAdvice scheduled = around(new Scheduled());
+    SiteAdvice scheduled = Shape.AROUND_FIRST.calling(new Scheduled());
     for (String method : SCHEDULING) {
       points.add(WeavePoint.inJdk(EXECUTOR, method, scheduled));
     }
-    points.add(WeavePoint.inJdk(EXECUTOR + "$ScheduledFutureTask", "run()V", around(new Runs())));
-  }
-
-  private static SiteAdvice around(Hook hook) {
-    return new SiteAdvice(ExecutorAdvice.Around.class.getName(), hook);
+    SiteAdvice run = Shape.AROUND.calling(new Runs());
+    points.add(WeavePoint.inJdk(EXECUTOR + "$ScheduledFutureTask", "run()V", run));
   }
 
   /** The argument is a task, the result its future. */

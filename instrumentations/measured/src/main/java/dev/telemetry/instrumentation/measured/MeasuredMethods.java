@@ -21,7 +21,6 @@ final class MeasuredMethods {
   private static final String PLAIN = "dev.telemetry.instrumentation.measured.PlainAdvice";
   static final String FIRST_TAGGED = "dev.telemetry.instrumentation.measured.FirstTaggedAdvice";
   static final String TAGGED = "dev.telemetry.instrumentation.measured.TaggedAdvice";
-  static final String KEYLESS = "dev.telemetry.instrumentation.measured.KeylessAdvice";
 
   private final Bus bus;
   private final Spares<TaggedCall> spares = new Spares<>();

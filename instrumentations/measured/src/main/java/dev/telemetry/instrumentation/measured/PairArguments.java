@@ -1,6 +1,9 @@
 package dev.telemetry.instrumentation.measured;
 
+import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.MethodSite;
+import dev.telemetry.instrumentation.Shape;
+import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +40,12 @@ final class PairArguments {
     return NONE;
   }
 
-  /** Returns the name of the advice that hands over what is needed. */
-  String advice() {
+  /** Returns the advice that hands over what is needed to a hook. */
+  SiteAdvice calling(Hook hook) {
     if (none) {
-      return MeasuredMethods.KEYLESS;
+      return Shape.AROUND_BARE.calling(hook);
     }
-    return byArray ? MeasuredMethods.TAGGED : MeasuredMethods.FIRST_TAGGED;
+    return new SiteAdvice(byArray ? MeasuredMethods.TAGGED : MeasuredMethods.FIRST_TAGGED, hook);
   }
 
   /** Returns the key of a call; null where the application gave null, which belongs to nothing. */

@@ -48,8 +48,7 @@ final class PairedMethods {
     String method = site.className() + '.' + site.method() + site.descriptor();
     return advices.computeIfAbsent(
         method + part + event + arguments,
-        unseen ->
-            new SiteAdvice(arguments.advice(), maker.hook(sweeper.pairs(bus, event), arguments)));
+        unseen -> arguments.calling(maker.hook(sweeper.pairs(bus, event), arguments)));
   }
 
   private static String text(MethodSite site, String member) {

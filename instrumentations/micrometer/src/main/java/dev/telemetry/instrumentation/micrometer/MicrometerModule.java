@@ -8,6 +8,7 @@ import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.PulledValues;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class MicrometerModule implements InstrumentationModule, PulledValu
   }
 
   private static SiteAdvice advice(Consumer<Object> take) {
-    return new SiteAdvice(MeterAdvice.class.getName(), new RegistryHook(take));
+    return Shape.BEFORE.calling(new RegistryHook(take));
   }
 
   @Override

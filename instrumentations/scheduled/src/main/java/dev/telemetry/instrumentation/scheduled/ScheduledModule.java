@@ -6,8 +6,8 @@ import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
-import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.util.List;
 
 /** Measures Spring's scheduled methods where Spring calls them. */
@@ -26,9 +26,7 @@ public final class ScheduledModule implements InstrumentationModule {
   @Override
   public List<WeavePoint> weavePoints(InstrumentationContext context) {
     ScheduledHook hook = new ScheduledHook(context.bus().span(ScheduledEvents.METHOD));
-    return singletonList(
-        WeavePoint.subtypesOf(
-            RUNNABLE, "run()V", new SiteAdvice(ScheduledAdvice.class.getName(), hook)));
+    return singletonList(WeavePoint.subtypesOf(RUNNABLE, "run()V", Shape.AROUND.calling(hook)));
   }
 
   @Override

@@ -52,22 +52,15 @@ final class Exchange implements Facts, AsyncOutcome {
   private boolean listening;
   private boolean offered;
 
-  private @Nullable ServletMappings servlet;
-  private @Nullable ServletMapping mapping;
-  private @Nullable Class<?> application;
-  private boolean frameworkAsked;
-  private @Nullable String template;
-  private @Nullable Object handler;
-
-  private boolean timedOut;
-  private boolean failed;
-  private @Nullable Throwable thrown;
+  private final Handling handling;
+  private final Outcome outcome = new Outcome();
   private @Nullable Integer status;
   private @Nullable String route;
 
   Exchange(Requests requests) {
     this.requests = requests;
     settings = requests.settings();
+    handling = new Handling(requests);
   }
 
   /** Begins with a request; all else is as it is in a new one. */
@@ -88,13 +81,8 @@ final class Exchange implements Facts, AsyncOutcome {
     request = NOTHING;
     response = NOTHING;
     tags = null;
-    servlet = null;
-    mapping = null;
-    application = null;
-    frameworkAsked = false;
-    template = null;
-    handler = null;
-    thrown = null;
+    handling.clear();
+    outcome.clear();
     status = null;
     route = null;
     // who takes it next sees all of this: it is handed over by a volatile array
@@ -134,20 +122,17 @@ final class Exchange implements Facts, AsyncOutcome {
   }
 
   /**
-   * A servlet takes the request. The first one tells the route; before a second one (of a forward,
-   * an include, an error page) a framework's choice in the first is kept.
+   * A servlet takes the request, see {@link Handling#reached}.
    *
    * @param seen the request as this servlet sees it
    */
   void reached(Object servlet, Object seen) {
     try {
-      if (mapping == null) {
-        this.servlet = requests.mappingsOf(servlet, access());
-        application = settings.readsMdc ? servlet.getClass() : null;
+      if (handling.isFirst()) {
+        handling.reached(servlet, access(), seen);
         takeFromLog();
-        mapping = this.servlet.by(access(), seen);
-      } else if (!frameworkAsked) {
-        askFramework();
+      } else {
+        handling.askFramework(access(), request);
       }
     } catch (RuntimeException | LinkageError unreadable) {
       requests.failed(unreadable);
@@ -157,7 +142,7 @@ final class Exchange implements Facts, AsyncOutcome {
   /** A further dispatch of an asynchronous request begins; false where another one won. */
   boolean resumed() {
     // the application answers a timeout by this dispatch: its outcome counts
-    timedOut = false;
+    outcome.timedOut = false;
     return STATE.compareAndSet(this, AWAITED, OPEN);
   }
 
@@ -167,7 +152,7 @@ final class Exchange implements Facts, AsyncOutcome {
     if (failure != null) {
       // Even if it was to go on: Tomcat 7 and 10 never complete such a request, and Jetty treats it
       // otherwise when somebody listens to it.
-      thrown(failure);
+      outcome.thrown(access(), failure);
       end();
     } else if (isHeardOf()) {
       STATE.compareAndSet(this, OPEN, AWAITED);
@@ -183,14 +168,14 @@ final class Exchange implements Facts, AsyncOutcome {
 
   @Override
   public void timedOut() {
-    timedOut = true;
+    outcome.timedOut = true;
   }
 
   @Override
   public void failed(@Nullable Throwable failure) {
-    failed = true;
+    outcome.failed = true;
     if (failure != null) {
-      thrown(failure);
+      outcome.thrown(access(), failure);
     }
     endSafely();
   }
@@ -209,9 +194,9 @@ final class Exchange implements Facts, AsyncOutcome {
       case ServletEvents.STATUS:
         return status;
       case ServletEvents.ERROR_TYPE:
-        return hasEnded() ? settings.failures.errorType(thrown, timedOut, failed, status) : null;
+        return hasEnded() ? outcome.errorType(settings.failures, status) : null;
       case ServletEvents.FUNCTION:
-        return hasEnded() ? functionName() : null;
+        return hasEnded() ? handling.functionName() : null;
       default:
         return tags == null ? null : tags.get(key, hasEnded());
     }
@@ -231,13 +216,6 @@ final class Exchange implements Facts, AsyncOutcome {
 
   private ServletAccess access() {
     return Objects.requireNonNull(access, "used between two requests");
-  }
-
-  private void thrown(Throwable failure) {
-    // the first one is the cause of the others
-    if (thrown == null) {
-      thrown = access().unwrapped(failure);
-    }
   }
 
   /** Tells whether the container will tell the end, asking it to where it goes on. */
@@ -269,33 +247,14 @@ final class Exchange implements Facts, AsyncOutcome {
     try {
       conclude();
     } finally {
-      boolean failure = thrown != null && settings.failures.isFailure(thrown);
-      requests.ended(startNanos, this, failure ? thrown : null);
+      requests.ended(startNanos, this, outcome.failure(settings.failures));
     }
   }
 
   private void conclude() {
-    if (!frameworkAsked) {
-      askFramework();
-    }
-    route = mapping == null ? ServletEvents.UNMATCHED : mapping.route(template);
-    status = HttpTerms.status(finalStatus(access().status(response)));
-  }
-
-  private void askFramework() {
-    frameworkAsked = true;
-    template = requests.spring().template(access(), request);
-    handler = requests.spring().handler(access(), request);
-  }
-
-  /** A container sets the status of a failure only after the last filter is left. */
-  private int finalStatus(int status) {
-    if ((!failed && thrown == null)
-        || status >= HttpTerms.CLIENT_ERROR
-        || access().isCommitted(response)) {
-      return status;
-    }
-    return thrown == null ? HttpTerms.SERVER_ERROR : access().statusFor(thrown);
+    handling.askFramework(access(), request);
+    route = handling.route();
+    status = HttpTerms.status(outcome.status(access(), response));
   }
 
   private @Nullable String webapp() {
@@ -309,15 +268,9 @@ final class Exchange implements Facts, AsyncOutcome {
 
   /** What a log's context has is gone once the filters are left; see {@link TagValues}. */
   private void takeFromLog() {
-    if (tags != null && application != null) {
+    Class<?> application = handling.application();
+    if (tags != null && settings.readsMdc && application != null) {
       tags.take(requests.mdc(), application);
     }
-  }
-
-  private @Nullable String functionName() {
-    if (handler != null) {
-      return requests.spring().functionName(handler);
-    }
-    return servlet == null ? null : servlet.functionName();
   }
 }

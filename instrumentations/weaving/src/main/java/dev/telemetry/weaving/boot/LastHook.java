@@ -41,15 +41,16 @@ public class LastHook {
   }
 
   /**
-   * Registers the work; to be called once, while the JVM is not ending yet.
+   * Registers the work; to be called once, by the application's shutdown hooks at the latest.
    *
-   * @throws ReflectiveOperationException where the JVM refuses: the place is taken, or it ends
+   * @throws ReflectiveOperationException where the JVM refuses: the place is taken, or those have
+   *     ended
    */
   public final void register(Runnable work) throws ReflectiveOperationException {
     Object access =
         Class.forName(internals + ".SharedSecrets").getMethod("getJavaLangAccess").invoke(null);
     Class.forName(internals + ".JavaLangAccess")
         .getMethod("registerShutdownHook", int.class, boolean.class, Runnable.class)
-        .invoke(access, LAST_PLACE, false, work);
+        .invoke(access, LAST_PLACE, true, work);
   }
 }

@@ -2,12 +2,11 @@ package dev.telemetry.instrumentation.httpclient.apache;
 
 import static java.util.Arrays.asList;
 
-import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.Companion;
 import dev.telemetry.instrumentation.InstrumentationContext;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
-import dev.telemetry.instrumentation.httpclient.call.CallAdvice;
 import dev.telemetry.instrumentation.httpclient.call.Calls;
 import dev.telemetry.instrumentation.httpclient.call.OpenCalls;
 import java.util.ArrayList;
@@ -28,58 +27,61 @@ public final class ApachePoints {
   public static List<WeavePoint> of(InstrumentationContext context, Calls calls) {
     List<WeavePoint> points = new ArrayList<>();
     points.add(
-        WeavePoint.subtypesOf(
+        classic(
+            context.companion(ClassicAccess.class, companion("Apache4Classic"), CLIENT_4),
             CLIENT_4,
             "doExecute(Lorg/apache/http/HttpHost;Lorg/apache/http/HttpRequest;"
                 + "Lorg/apache/http/protocol/HttpContext;)"
                 + "Lorg/apache/http/client/methods/CloseableHttpResponse;",
-            classic(context, calls, "Apache4Classic", CLIENT_4)));
+            calls));
     points.add(
-        WeavePoint.subtypesOf(
+        classic(
+            context.companion(ClassicAccess.class, companion("Apache5Classic"), CLIENT_5),
             CLIENT_5,
             "doExecute(Lorg/apache/hc/core5/http/HttpHost;"
                 + "Lorg/apache/hc/core5/http/ClassicHttpRequest;"
                 + "Lorg/apache/hc/core5/http/protocol/HttpContext;)"
                 + "Lorg/apache/hc/client5/http/impl/classic/CloseableHttpResponse;",
-            classic(context, calls, "Apache5Classic", CLIENT_5)));
+            calls));
     points.addAll(async(context, calls));
     return points;
   }
 
-  private static SiteAdvice classic(
-      InstrumentationContext context, Calls calls, String companion, String client) {
-    Companion<ClassicAccess> accesses =
-        context.companion(ClassicAccess.class, companion(companion), client);
-    return advice("AroundSecond", new ClassicHook(calls, accesses));
+  private static WeavePoint classic(
+      Companion<ClassicAccess> accesses, String client, String method, Calls calls) {
+    SiteAdvice advice = Shape.AROUND_SECOND.calling(new ClassicHook(calls, accesses));
+    return WeavePoint.subtypesOf(client, method, advice).using(accesses);
   }
 
   private static List<WeavePoint> async(InstrumentationContext context, Calls calls) {
     Companion<AsyncAccess> accesses =
         context.companion(AsyncAccess.class, companion("Apache5Async"), SCOPE);
     OpenCalls open = new OpenCalls();
-    return asList(
-        WeavePoint.subtypesOf(
-            HANDLER,
-            "execute(Lorg/apache/hc/core5/http/HttpRequest;"
-                + "Lorg/apache/hc/core5/http/nio/AsyncEntityProducer;"
-                + "Lorg/apache/hc/client5/http/async/AsyncExecChain$Scope;"
-                + "Lorg/apache/hc/client5/http/async/AsyncExecChain;"
-                + "Lorg/apache/hc/client5/http/async/AsyncExecCallback;)V",
-            advice("BeforeThird", new ExchangeHook(calls, open, accesses))),
-        WeavePoint.subtypesOf(
-            FUTURE, "completed(Ljava/lang/Object;)Z", advice("Before", new FutureHook(open, true))),
-        WeavePoint.subtypesOf(
-            FUTURE,
-            "failed(Ljava/lang/Exception;)Z",
-            advice("BeforeFirst", new FutureHook(open, false))),
-        WeavePoint.subtypesOf(FUTURE, "cancel(Z)Z", advice("Before", new FutureHook(open, false))));
+    List<WeavePoint> points =
+        asList(
+            WeavePoint.subtypesOf(
+                HANDLER,
+                "execute(Lorg/apache/hc/core5/http/HttpRequest;"
+                    + "Lorg/apache/hc/core5/http/nio/AsyncEntityProducer;"
+                    + "Lorg/apache/hc/client5/http/async/AsyncExecChain$Scope;"
+                    + "Lorg/apache/hc/client5/http/async/AsyncExecChain;"
+                    + "Lorg/apache/hc/client5/http/async/AsyncExecCallback;)V",
+                Shape.BEFORE_THIRD.calling(new ExchangeHook(calls, open, accesses))),
+            WeavePoint.subtypesOf(
+                FUTURE,
+                "completed(Ljava/lang/Object;)Z",
+                Shape.BEFORE.calling(new FutureHook(open, true))),
+            WeavePoint.subtypesOf(
+                FUTURE,
+                "failed(Ljava/lang/Exception;)Z",
+                Shape.BEFORE_FIRST.calling(new FutureHook(open, false))),
+            WeavePoint.subtypesOf(
+                FUTURE, "cancel(Z)Z", Shape.BEFORE.calling(new FutureHook(open, false))));
+    points.forEach(point -> point.using(accesses));
+    return points;
   }
 
   private static String companion(String name) {
     return ApachePoints.class.getPackage().getName() + ".companion." + name;
-  }
-
-  private static SiteAdvice advice(String name, Hook hook) {
-    return new SiteAdvice(CallAdvice.NAME + name, hook);
   }
 }

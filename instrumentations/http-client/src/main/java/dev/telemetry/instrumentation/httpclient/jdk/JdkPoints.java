@@ -1,9 +1,8 @@
 package dev.telemetry.instrumentation.httpclient.jdk;
 
-import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
-import dev.telemetry.instrumentation.httpclient.call.CallAdvice;
 import dev.telemetry.instrumentation.httpclient.call.Calls;
 import dev.telemetry.instrumentation.httpclient.call.OpenCalls;
 import java.util.ArrayList;
@@ -30,24 +29,20 @@ public final class JdkPoints {
                 + "Ljava/net/http/HttpResponse$BodyHandler;"
                 + "Ljava/net/http/HttpResponse$PushPromiseHandler;"
                 + "Ljava/util/concurrent/Executor;)Ljava/util/concurrent/CompletableFuture;",
-            advice("AroundFirst", new SendHook(calls))));
+            Shape.AROUND_FIRST.calling(new SendHook(calls))));
     addConnections(points, calls);
     return points;
   }
 
   private static void addConnections(List<WeavePoint> points, Calls calls) {
     OpenCalls byConnection = new OpenCalls();
-    SiteAdvice sending = advice("Around", new ConnectionHook(calls, byConnection, false));
-    SiteAdvice responding = advice("Around", new ConnectionHook(calls, byConnection, true));
-    SiteAdvice leaving = advice("Before", new DisconnectHook(byConnection));
+    SiteAdvice sending = Shape.AROUND.calling(new ConnectionHook(calls, byConnection, false));
+    SiteAdvice responding = Shape.AROUND.calling(new ConnectionHook(calls, byConnection, true));
+    SiteAdvice leaving = Shape.BEFORE.calling(new DisconnectHook(byConnection));
     points.add(WeavePoint.inJdk(CONNECTION, CONNECT, sending));
     points.add(WeavePoint.inJdk(HTTPS, CONNECT, sending));
     points.add(WeavePoint.inJdk(CONNECTION, "getOutputStream()Ljava/io/OutputStream;", sending));
     points.add(WeavePoint.inJdk(CONNECTION, "getInputStream()Ljava/io/InputStream;", responding));
     points.add(WeavePoint.inJdk(CONNECTION, DISCONNECT, leaving));
-  }
-
-  private static SiteAdvice advice(String name, Hook hook) {
-    return new SiteAdvice(CallAdvice.NAME + name, hook);
   }
 }

@@ -2,12 +2,11 @@ package dev.telemetry.instrumentation.httpclient.okhttp;
 
 import static java.util.Arrays.asList;
 
-import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.Companion;
 import dev.telemetry.instrumentation.InstrumentationContext;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
-import dev.telemetry.instrumentation.httpclient.call.CallAdvice;
 import dev.telemetry.instrumentation.httpclient.call.Calls;
 import dev.telemetry.instrumentation.httpclient.call.OpenCalls;
 import java.util.List;
@@ -27,21 +26,21 @@ public final class OkHttpPoints {
             OkHttpPoints.class.getPackage().getName() + ".companion.OkHttpTypes",
             CALL);
     OpenCalls open = new OpenCalls();
-    SiteAdvice told = advice("BeforeSecond", new CallbackHook(open, accesses));
-    return asList(
-        WeavePoint.subtypesOf(
-            CALL,
-            "execute()Lokhttp3/Response;",
-            advice("Around", new ExecuteHook(calls, accesses))),
-        WeavePoint.subtypesOf(
-            CALL,
-            "enqueue(Lokhttp3/Callback;)V",
-            advice("Around", new EnqueueHook(calls, open, accesses))),
-        WeavePoint.subtypesOf(CALLBACK, "onResponse(Lokhttp3/Call;Lokhttp3/Response;)V", told),
-        WeavePoint.subtypesOf(CALLBACK, "onFailure(Lokhttp3/Call;Ljava/io/IOException;)V", told));
-  }
-
-  private static SiteAdvice advice(String name, Hook hook) {
-    return new SiteAdvice(CallAdvice.NAME + name, hook);
+    SiteAdvice told = Shape.BEFORE_SECOND.calling(new CallbackHook(open, accesses));
+    List<WeavePoint> points =
+        asList(
+            WeavePoint.subtypesOf(
+                CALL,
+                "execute()Lokhttp3/Response;",
+                Shape.AROUND.calling(new ExecuteHook(calls, accesses))),
+            WeavePoint.subtypesOf(
+                CALL,
+                "enqueue(Lokhttp3/Callback;)V",
+                Shape.AROUND.calling(new EnqueueHook(calls, open, accesses))),
+            WeavePoint.subtypesOf(CALLBACK, "onResponse(Lokhttp3/Call;Lokhttp3/Response;)V", told),
+            WeavePoint.subtypesOf(
+                CALLBACK, "onFailure(Lokhttp3/Call;Ljava/io/IOException;)V", told));
+    points.forEach(point -> point.using(accesses));
+    return points;
   }
 }

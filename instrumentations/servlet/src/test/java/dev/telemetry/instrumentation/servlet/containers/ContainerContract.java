@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.servlet.ServletModule;
+import dev.telemetry.instrumentation.testing.LibraryLoader;
 import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ abstract class ContainerContract {
   private final String container;
   private final String serverType;
   private final Map<String, String> renamings;
-  private @Nullable ContainerLoader loader;
+  private @Nullable LibraryLoader loader;
   private @Nullable Server server;
   private int port;
 
@@ -47,9 +49,10 @@ abstract class ContainerContract {
 
   @BeforeAll
   void startContainer() throws Exception {
-    ContainerLoader opened = ContainerLoader.of(container, renamings);
+    Path folder = Path.of("target", "containers", container);
+    LibraryLoader opened = LibraryLoader.of(ContainerContract.class, folder, renamings);
     loader = opened;
-    server = opened.server(serverType);
+    server = opened.make(Server.class, serverType);
     port = asContainer(server::start);
   }
 

@@ -13,12 +13,19 @@ import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
 import org.apache.hc.client5.http.async.methods.SimpleResponseConsumer;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.reactor.IOReactorConfig;
 
 /** Calls by Apache HttpClient 5 without a thread that waits for the network. */
 public final class Apache5Async implements Caller {
-  private final CloseableHttpAsyncClient client = HttpAsyncClients.createDefault();
+  private final CloseableHttpAsyncClient client =
+      HttpAsyncClients.custom()
+          .setRetryStrategy(new DefaultHttpRequestRetryStrategy(1, Apache5Classic.SOON))
+          .setIOReactorConfig(
+              IOReactorConfig.custom().setSelectInterval(Apache5Classic.SOON).build())
+          .build();
 
   /** For the loader. */
   public Apache5Async() {

@@ -6,14 +6,19 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultHttpRequestRetryStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpResponse;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.TimeValue;
 
 /** Calls by Apache HttpClient 5 and waits. */
 public final class Apache5Classic implements Caller {
-  private final CloseableHttpClient client = HttpClients.createDefault();
+  static final TimeValue SOON = TimeValue.ofMilliseconds(10);
+
+  private final CloseableHttpClient client =
+      HttpClients.custom().setRetryStrategy(new DefaultHttpRequestRetryStrategy(1, SOON)).build();
 
   /** For the loader. */
   public Apache5Classic() {}

@@ -2,8 +2,10 @@ package dev.telemetry.instrumentation.httpclient.clients.inside;
 
 import dev.telemetry.instrumentation.httpclient.clients.Caller;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -13,9 +15,12 @@ import okhttp3.Route;
 /** Calls by OkHttp and waits. */
 public class OkHttpExecuted implements Caller {
   private final OkHttpClient patient =
-      new OkHttpClient.Builder().authenticator(OkHttpExecuted::known).build();
+      new OkHttpClient.Builder()
+          .connectionSpecs(Collections.singletonList(ConnectionSpec.CLEARTEXT))
+          .authenticator(OkHttpExecuted::known)
+          .build();
   private final OkHttpClient impatient =
-      new OkHttpClient.Builder().readTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).build();
+      patient.newBuilder().readTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).build();
 
   /** For the loader. */
   public OkHttpExecuted() {}
@@ -74,9 +79,7 @@ public class OkHttpExecuted implements Caller {
 
   @Override
   public void close() {
-    for (OkHttpClient client : new OkHttpClient[] {patient, impatient}) {
-      client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
-    }
+    patient.dispatcher().executorService().shutdown();
+    patient.connectionPool().evictAll();
   }
 }

@@ -1,19 +1,18 @@
-package dev.telemetry.instrumentation.httpclient.call;
+package dev.telemetry.instrumentation;
 
 import dev.telemetry.dispatch.Dispatcher;
-import dev.telemetry.instrumentation.HookId;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** The code that is woven into HTTP clients: it hands over and knows nothing. */
-public final class CallAdvice {
-  /** The name of the class, without loading what it is woven from. */
-  public static final String NAME = "dev.telemetry.instrumentation.httpclient.call.CallAdvice$";
+/**
+ * What is woven where a hook wants the object, arguments and the result as they are: it hands over
+ * and knows nothing. Never called and never loaded; see {@link Shape}.
+ */
+public final class HandOverAdvice {
+  private HandOverAdvice() {}
 
-  private CallAdvice() {}
-
-  /** Around a method that needs no argument to be understood. */
+  /** Around a method of which no argument matters. */
   public static final class Around {
     private Around() {}
 
@@ -23,14 +22,16 @@ public final class CallAdvice {
       return Dispatcher.enter(hook, self, null, null);
     }
 
-    /** Hands over the result, or what was thrown. */
+    /** Hands over the result, boxed only where somebody wants it, or what was thrown. */
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     public static void exit(
         @HookId int hook,
         @Advice.Enter @Nullable Object token,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Dispatcher.exit(hook, token, result, thrown);
+      if (token != null) {
+        Dispatcher.exit(hook, token, result, thrown);
+      }
     }
   }
 
@@ -45,14 +46,16 @@ public final class CallAdvice {
       return Dispatcher.enter(hook, self, first, null);
     }
 
-    /** Hands over the result, or what was thrown. */
+    /** Hands over the result, boxed only where somebody wants it, or what was thrown. */
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     public static void exit(
         @HookId int hook,
         @Advice.Enter @Nullable Object token,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Dispatcher.exit(hook, token, result, thrown);
+      if (token != null) {
+        Dispatcher.exit(hook, token, result, thrown);
+      }
     }
   }
 
@@ -70,18 +73,42 @@ public final class CallAdvice {
       return Dispatcher.enter(hook, self, first, second);
     }
 
-    /** Hands over the result, or what was thrown. */
+    /** Hands over the result, boxed only where somebody wants it, or what was thrown. */
     @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
     public static void exit(
         @HookId int hook,
         @Advice.Enter @Nullable Object token,
         @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Dispatcher.exit(hook, token, result, thrown);
+      if (token != null) {
+        Dispatcher.exit(hook, token, result, thrown);
+      }
     }
   }
 
-  /** Before a method that needs no argument to be understood. */
+  /** Around any method, of which neither the object nor arguments nor the result matter. */
+  public static final class AroundBare {
+    private AroundBare() {}
+
+    /** Tells that it is entered. */
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    public static @Nullable Object enter(@HookId int hook) {
+      return Dispatcher.enter(hook, null, null, null);
+    }
+
+    /** Hands over what was thrown. */
+    @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+    public static void exit(
+        @HookId int hook,
+        @Advice.Enter @Nullable Object token,
+        @Advice.Thrown @Nullable Throwable thrown) {
+      if (token != null) {
+        Dispatcher.exit(hook, token, null, thrown);
+      }
+    }
+  }
+
+  /** Before a method of which no argument matters. */
   public static final class Before {
     private Before() {}
 
@@ -104,7 +131,7 @@ public final class CallAdvice {
     }
   }
 
-  /** Before a method whose first two arguments matter. */
+  /** Before a method whose first two arguments matter, and not its object. */
   public static final class BeforeSecond {
     private BeforeSecond() {}
 
@@ -118,7 +145,7 @@ public final class CallAdvice {
     }
   }
 
-  /** Before a method whose first and third argument matter. */
+  /** Before a method whose first and third argument matter, and not its object. */
   public static final class BeforeThird {
     private BeforeThird() {}
 

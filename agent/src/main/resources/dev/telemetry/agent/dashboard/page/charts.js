@@ -6,7 +6,7 @@ import { clock } from "./format.js";
 /* global uPlot */
 
 const HEIGHT = 180;
-const SECONDS_SHOWN = 240; // in a range shorter than this, labels are longer
+const SECONDS_SHOWN = 400; // in a range shorter than this, labels are longer
 const PALETTE = ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6", "--c7", "--c8"];
 const SYNC = "telemetry";
 
@@ -73,9 +73,16 @@ function lines(shown, kind) {
       width: one.flat ? 0 : kind === "stack" ? 1 : 1.75,
       fill: filled || kind === "band" ? faded(stroke, kind === "stack" ? 0.55 : 0.14) : undefined,
       spanGaps: kind === "band" || kind === "line",
-      points: { show: kind === "stack" ? false : undefined, size: 4, fill: stroke },
+      points: { show: kind !== "stack", filter: lonely, size: 5, fill: stroke },
     };
   });
+}
+
+// A value without another one makes no line, and is drawn as a point.
+function lonely(plot, index) {
+  const values = plot.data[index];
+  const known = values.flatMap((value, i) => (value === null || value === undefined ? [] : [i]));
+  return known.length === 1 ? known : [];
 }
 
 function bands(shown, kind) {

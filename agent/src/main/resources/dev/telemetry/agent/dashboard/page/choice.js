@@ -63,10 +63,10 @@ export function totalNote(name) {
     (sum, series) => sum + (metric.type === "sum" ? series.sum : series.count),
     0,
   );
-  return `${metric.type === "sum" ? value(total, metric.unit, name) : count(total)} ${metric.type === "counter" ? noun(metric.unit) : metric.type === "sum" ? noun(metric.unit) : "values"} since the start`.replace(
-    "  ",
-    " ",
-  );
+  const number = metric.type === "sum" ? value(total, metric.unit, name) : count(total);
+  const counted = metric.type === "counter" || metric.type === "sum";
+  const things = counted ? noun(metric.unit) : total === 1 ? "value" : "values";
+  return [number, things, "since the start"].filter(Boolean).join(" ");
 }
 
 export function has(name) {

@@ -41,7 +41,7 @@ function failing() {
     const values = failures ? q.rates(failures, view) : [];
     return {
       text: percent(made ? bad / made : 0),
-      detail: `${count(bad)} of ${count(made)} requests`,
+      detail: `${count(bad)} of ${count(made)}`,
       values,
       bad: bad > 0,
     };
@@ -96,7 +96,7 @@ function overview() {
     gauge("Threads", "jvm.thread.count", "live"),
     gauge("CPU", "jvm.cpu.recent_utilization", "of all processors"),
     q.metric("websocket.session.active")
-      ? gauge("WebSocket sessions", "websocket.session.active", "open now")
+      ? gauge("WebSockets", "websocket.session.active", "open now")
       : collections(),
     ...[
       rate("Requests by status", `${HTTP}.count`, { by: ["http.response.status_code"] }),

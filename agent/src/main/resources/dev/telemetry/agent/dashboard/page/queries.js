@@ -29,7 +29,7 @@ export function queries() {
     tagged("Slowest first", name, words, "slow"),
     slow(),
     ...named(/^db\.client\.(connection|transaction)/).map(
-      (metric) => panelsOf(metric, ["db.client.connection.pool.name"])[0],
+      (metric) => panelsOf(metric, ["db.client.connection.state", "db.client.connection.pool.name"])[0],
     ),
   ];
 }

@@ -3,11 +3,13 @@ package dev.telemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** However the application ends, what it did until then is at its reporters. */
-@Execution(ExecutionMode.CONCURRENT)
+/**
+ * However the application ends, what it did until then is at its reporters, which have two seconds
+ * for it: alone, because what is too late on a busy machine is told as lost.
+ */
+@Isolated
 final class ExitIT {
   private static final String ORDERS = "metrics:\n  - counter: order.count\n";
   private static final String OTHERS = "  otlp: {url: \"%s\"}\n  log: {}\nhttp: {enabled: false}\n";

@@ -20,6 +20,9 @@ public final class InstrumentationSections {
   /** The instrumentation that {@code instrumentations: {websocket: ...}} is for. */
   private static final String WEBSOCKET = "websocket";
 
+  /** The instrumentation that {@code instrumentations: {jdbc: ...}} is for. */
+  private static final String JDBC = "jdbc";
+
   private InstrumentationSections() {}
 
   /**
@@ -39,6 +42,7 @@ public final class InstrumentationSections {
     ConfigNode others = root.child("instrumentations");
     settings.put(HTTP_CLIENT, HttpClientSection.read(others.child(HTTP_CLIENT)));
     settings.put(WEBSOCKET, WebSocketSection.read(others.child(WEBSOCKET)));
+    settings.put(JDBC, JdbcSection.read(others.child(JDBC)));
     return Collections.unmodifiableMap(settings);
   }
 }

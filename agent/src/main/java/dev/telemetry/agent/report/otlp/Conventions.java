@@ -38,6 +38,7 @@ final class Conventions {
       setOf(
           "http.server.active_requests",
           "http.client.active_requests",
+          "db.client.operation.active",
           "http.client.open_connections",
           "executor.pool.threads",
           "executor.pool.active",
@@ -64,7 +65,12 @@ final class Conventions {
 
   /** Sums of what is never negative. */
   private static final Set<String> COUNTERS =
-      setOf("jvm.class.loaded", "jvm.class.unloaded", "jvm.cpu.time", "executor.pool.completed");
+      setOf(
+          "jvm.class.loaded",
+          "jvm.class.unloaded",
+          "jvm.cpu.time",
+          "executor.pool.completed",
+          "db.client.operation.rows");
 
   private Conventions() {}
 

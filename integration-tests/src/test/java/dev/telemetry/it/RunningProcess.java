@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** A process that this test started, with its output in files of its working folder. */
 final class RunningProcess implements AutoCloseable {
   /** No process of a test takes longer, on a machine with more to do either. */
-  static final Duration DEADLINE = Duration.ofSeconds(180);
+  static final Duration DEADLINE = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path stdout;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.Test;
  */
 final class GuideIT {
   private static final int JAVA = 17;
+
+  /** {@code ./demo} starts five JVMs, one of which sleeps for seconds. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final Path ROOT = Artifacts.module().resolve("..").normalize();
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\S.*?)\\n(.*?)^```$");
   private static final Pattern NUMBER = Pattern.compile("\\d[\\d.]*");
@@ -69,7 +74,7 @@ final class GuideIT {
 
   private static String run(String command) {
     try (RunningProcess process = start(command)) {
-      Outcome outcome = process.await();
+      Outcome outcome = process.await(PATIENCE);
       String all = outcome.stdout() + outcome.stderr();
       assertThat(outcome.exitCode()).as(command + all).isZero();
       return all;
@@ -78,18 +83,24 @@ final class GuideIT {
 
   /** One command, and a chart moves. */
   private static String runUntilItIsUp(String command, Block shown) {
-    try (RunningProcess process = start(command)) {
+    RunningProcess process = start(command);
+    try {
       shown.text().lines().forEach(line -> process.awaitOutput(pattern(line).pattern()));
-      Matcher live = process.awaitOutput("watch it live: +(http://\\S+/)\n");
-      URI history = URI.create(live.group(1) + "dashboard/history");
-      Waiting.until(
-          RunningProcess.DEADLINE,
-          () -> Http.get(history).body().lines().skip(1).count() > 1,
-          () -> "no second frame at " + history);
-      Outcome ended = process.terminate();
-      assertThat(ended.exitCode()).as(ended.stdout() + ended.stderr()).isZero();
-      return ended.stdout() + ended.stderr();
+      awaitSecondFrame(process.awaitOutput("watch it live: +(http://\\S+/)\n").group(1));
+    } finally {
+      process.terminate(); // else what it has started would go on
     }
+    Outcome ended = process.await();
+    assertThat(ended.exitCode()).as(ended.stdout() + ended.stderr()).isZero();
+    return ended.stdout() + ended.stderr();
+  }
+
+  private static void awaitSecondFrame(String dashboard) {
+    URI history = URI.create(dashboard + "dashboard/history");
+    Waiting.until(
+        RunningProcess.DEADLINE,
+        () -> Http.get(history).body().lines().skip(1).count() > 1,
+        () -> "no second frame at " + history);
   }
 
   private static RunningProcess start(String command) {

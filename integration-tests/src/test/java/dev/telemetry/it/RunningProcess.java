@@ -15,6 +15,9 @@ final class RunningProcess implements AutoCloseable {
   /** No process of a test takes longer, on a machine with more to do either. */
   static final Duration DEADLINE = Duration.ofMinutes(3);
 
+  /** For one that has started others. */
+  private static final Duration TO_CLEAN_UP = Duration.ofSeconds(15);
+
   private final Process process;
   private final Path stdout;
   private final Path stderr;
@@ -44,7 +47,12 @@ final class RunningProcess implements AutoCloseable {
 
   /** Waits for its own end. */
   Outcome await() {
-    waitOrKill();
+    return await(DEADLINE);
+  }
+
+  /** Waits for its own end, so long at most; then it is told to end, and the test fails. */
+  Outcome await(Duration longest) {
+    waitOrKill(longest);
     return new Outcome(process.exitValue(), stdout(), stderr());
   }
 
@@ -88,14 +96,16 @@ final class RunningProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
-    waitOrKill();
+    waitOrKill(DEADLINE);
   }
 
-  private void waitOrKill() {
+  private void waitOrKill(Duration longest) {
     try {
-      if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroy();
+        process.waitFor(TO_CLEAN_UP.toSeconds(), TimeUnit.SECONDS);
         process.destroyForcibly().waitFor();
-        throw new AssertionError("still running after " + DEADLINE + ":\n" + stdout() + stderr());
+        throw new AssertionError("still running after " + longest + ":\n" + stdout() + stderr());
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();

@@ -17,6 +17,9 @@ public final class InstrumentationSections {
   /** The instrumentation that {@code instrumentations: {http-client: ...}} is for. */
   private static final String HTTP_CLIENT = "http-client";
 
+  /** The instrumentation that {@code instrumentations: {jdbc: ...}} is for. */
+  private static final String JDBC = "jdbc";
+
   private InstrumentationSections() {}
 
   /**
@@ -35,6 +38,7 @@ public final class InstrumentationSections {
             root.child("measure", "Methods to measure, by name, without an annotation.")));
     settings.put(
         HTTP_CLIENT, HttpClientSection.read(root.child("instrumentations").child(HTTP_CLIENT)));
+    settings.put(JDBC, JdbcSection.read(root.child("instrumentations").child(JDBC)));
     return Collections.unmodifiableMap(settings);
   }
 }

@@ -24,7 +24,6 @@ public final class InstrumentationsSection {
       ConfigNode own =
           root.child("instrumentations", "What is measured without being asked for.")
               .child(name, "The instrumentation `" + name + "`.");
-      own.child("slow").notAvailable();
       if (!own.child("enabled", "Whether it measures.").flag(unasked.get(name))) {
         section.off.add(name);
       }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.instrumentation.InstrumentationModule;
-import dev.telemetry.instrumentation.PulledValues;
+import dev.telemetry.instrumentation.jdbc.JdbcModule;
 import dev.telemetry.instrumentation.micrometer.MicrometerModule;
 import org.junit.jupiter.api.Test;
 
@@ -12,24 +12,26 @@ class AskedInstrumentationTest {
   @Test
   void micrometer_isOffUnlessAskedFor() {
     assertThat(names("{}"))
-        .containsExactly("http-client", "jdbc", "measured", "scheduled", "servlet");
+        .containsExactly("http-client", "jdbc", "measured", "scheduled", "servlet", "websocket");
     assertThat(names("instrumentations: {micrometer: {enabled: true}}"))
-        .containsExactly("http-client", "jdbc", "measured", "micrometer", "scheduled", "servlet");
+        .containsExactly(
+            "http-client", "jdbc", "measured", "micrometer", "scheduled", "servlet", "websocket");
   }
 
   @Test
   void executor_isOffUnlessAskedFor() {
     assertThat(names("instrumentations: {executor: {enabled: true}}"))
-        .containsExactly("executor", "http-client", "jdbc", "measured", "scheduled", "servlet");
+        .containsExactly(
+            "executor", "http-client", "jdbc", "measured", "scheduled", "servlet", "websocket");
   }
 
   @Test
   void pulled_areThoseThatAreOnAndHaveValues() {
-    assertThat(settings("{}").pulled()).isEmpty();
+    assertThat(settings("{}").pulled()).hasOnlyElementsOfType(JdbcModule.class).hasSize(1);
+    assertThat(settings("instrumentations: {jdbc: {enabled: false}}").pulled()).isEmpty();
     assertThat(settings("instrumentations: {micrometer: {enabled: true}}").pulled())
-        .singleElement()
-        .isInstanceOf(MicrometerModule.class)
-        .isInstanceOf(PulledValues.class);
+        .hasSize(2)
+        .hasAtLeastOneElementOfType(MicrometerModule.class);
   }
 
   private static Iterable<String> names(String yaml) {

@@ -2,6 +2,8 @@ package dev.telemetry.instrumentation.jdbc;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,39 +44,56 @@ final class DatabaseSystems {
     {"com.google.cloud.spanner.", "cloudspanner", "gcp.spanner"},
   };
 
+  private static final List<String> NAMES_IN_DOUBLE_QUOTES =
+      Arrays.asList("postgresql", "oracle.db", "h2database", "hsqldb", "derby", "ibm.db2");
+
   /** By class of statement and by connection. */
   private final WeakMap<Object, String> known = new WeakMap<>(REMEMBERED);
 
-  /** Returns the system's name; {@link #OTHER} where it can't be told. */
-  String of(Statement statement) {
-    String byClass = byClass(statement);
-    return byClass == null ? byConnection(statement) : byClass;
+  /**
+   * Returns the system's name of a statement or a connection; {@link #OTHER} where it can't be
+   * told.
+   */
+  String of(Object object) {
+    String byClass = byClass(object);
+    return byClass == null ? byConnection(object) : byClass;
   }
 
-  /** Returns the system's name where the statement is a known driver's own; else null. */
-  @Nullable String byClass(Statement statement) {
-    Class<?> type = statement.getClass();
+  /** Returns the system's name where the object is a known driver's own; else null. */
+  @Nullable String byClass(Object object) {
+    Class<?> type = object.getClass();
     String system = known.get(type);
     if (system == null) {
-      String found = find(type);
+      String found = find(type.getName());
       system = found == null ? NOT_BY_CLASS : found;
       known.put(type, system);
     }
     return system.isEmpty() ? null : system;
   }
 
-  private static @Nullable String find(Class<?> type) {
+  private static @Nullable String find(String type) {
     for (String[] system : SYSTEMS) {
-      if (type.getName().startsWith(system[0])) {
+      if (type.startsWith(system[0])) {
         return system[2];
       }
     }
     return null;
   }
 
-  private String byConnection(Statement statement) {
+  /** Tells whether a class of this name is of a known driver. */
+  static boolean isDriver(String type) {
+    return find(type) != null;
+  }
+
+  /** Tells whether what such a system has in double quotes is a name, however it is set up. */
+  static boolean hasNamesInDoubleQuotes(String system) {
+    return NAMES_IN_DOUBLE_QUOTES.contains(system);
+  }
+
+  private String byConnection(Object object) {
     try {
-      Connection connection = statement.getConnection();
+      Connection connection =
+          object instanceof Statement ? ((Statement) object).getConnection() : (Connection) object;
       String system = connection == null ? OTHER : known.get(connection);
       return system == null ? ask(connection) : system;
     } catch (Throwable closedOrBroken) {

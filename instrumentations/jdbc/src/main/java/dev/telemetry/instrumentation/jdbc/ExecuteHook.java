@@ -28,13 +28,16 @@ final class ExecuteHook extends Hook {
       reached(outer, statement, first);
       return null;
     }
-    return operations.begin(statement, summary(statement, first), batch);
+    Operation operation = operations.begin(statement, summary(statement, first), batch);
+    operation.text(sql.text(statement, first));
+    return operation;
   }
 
   private void reached(Operation outer, Statement statement, @Nullable Object text) {
     outer.reached(statement);
     if (outer.isUnseen()) {
       outer.seen(summary(statement, text));
+      outer.text(sql.text(statement, text));
     } else if (batch) {
       sql.forgetBatch(statement);
     }
@@ -49,6 +52,6 @@ final class ExecuteHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    operations.end((Operation) token, result, thrown);
+    operations.executed((Operation) token, result, thrown);
   }
 }

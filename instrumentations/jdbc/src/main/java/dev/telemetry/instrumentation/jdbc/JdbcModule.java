@@ -1,20 +1,24 @@
 package dev.telemetry.instrumentation.jdbc;
 
-import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
+import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.PulledValues;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves every method of JDBC that executes, prepares or collects SQL, whoever implements it: the
  * driver, a pool or a wrapper.
  */
-public final class JdbcModule implements InstrumentationModule {
+public final class JdbcModule implements InstrumentationModule, PulledValues {
   private static final String STATEMENT = "java.sql.Statement";
   private static final String PREPARED = "java.sql.PreparedStatement";
   private static final String CONNECTION = "java.sql.Connection";
@@ -24,12 +28,35 @@ public final class JdbcModule implements InstrumentationModule {
   private static final String[] RESULT_SETS = {"II", "III"};
   private static final String RESULT_SET = ")Ljava/sql/ResultSet;";
 
+  private volatile @Nullable Measuring measuring;
+  private volatile InstrumentationSettings settings = InstrumentationSettings.none();
+
   /** For {@link java.util.ServiceLoader}. */
   public JdbcModule() {}
 
   @Override
   public String name() {
     return "jdbc";
+  }
+
+  /** Nothing is woven otherwise: what ends from now on is slow or not by the new settings. */
+  @Override
+  public @Nullable Predicate<String> configure(InstrumentationSettings now) {
+    settings = now;
+    Measuring woven = measuring;
+    if (woven != null) {
+      woven.slow().configure(now);
+    }
+    return null;
+  }
+
+  /** Tells the numbers of pools, and ends what nobody can read or give back any more. */
+  @Override
+  public void pull(Sink sink) {
+    Measuring woven = measuring;
+    if (woven != null) {
+      woven.tick();
+    }
   }
 
   @Override
@@ -44,23 +71,22 @@ public final class JdbcModule implements InstrumentationModule {
 
   @Override
   public List<WeavePoint> weavePoints(InstrumentationContext context) {
-    Operations operations =
-        new Operations(context.bus().span(JdbcEvents.OPERATION), new DatabaseSystems());
-    StatementSql sql = new StatementSql();
+    Measuring measuring = new Measuring(context.bus());
+    measuring.slow().configure(settings);
+    this.measuring = measuring;
+    Operations operations = measuring.operations();
+    StatementSql sql = new StatementSql(measuring.slow()::wanted);
     ExecuteHook execute = new ExecuteHook(operations, sql, false);
     List<WeavePoint> points = new ArrayList<>();
-    addPrepare(points, advice("WithSql", new PrepareHook(operations, sql)));
-    addExecute(points, advice("WithSql", execute));
-    addExecutePrepared(points, advice("WithoutSql", execute));
-    addExecuteBatch(points, advice("WithoutSql", new ExecuteHook(operations, sql, true)));
+    addPrepare(points, Shape.AROUND_FIRST.calling(new PrepareHook(operations, sql)));
+    addExecute(points, Shape.AROUND_FIRST.calling(execute));
+    addExecutePrepared(points, Shape.AROUND.calling(execute));
+    addExecuteBatch(points, Shape.AROUND.calling(new ExecuteHook(operations, sql, true)));
     BatchHook batch = new BatchHook(operations, sql);
-    add(points, STATEMENT, "addBatch" + SQL + ")V", advice("BeforeSql", batch));
-    add(points, STATEMENT, "clearBatch()V", advice("Before", batch));
+    add(points, STATEMENT, "addBatch" + SQL + ")V", Shape.BEFORE_FIRST.calling(batch));
+    add(points, STATEMENT, "clearBatch()V", Shape.BEFORE.calling(batch));
+    points.addAll(LifePoints.of(measuring));
     return points;
-  }
-
-  private static SiteAdvice advice(String name, Hook hook) {
-    return new SiteAdvice(JdbcModule.class.getPackage().getName() + ".JdbcAdvice$" + name, hook);
   }
 
   private static void addPrepare(List<WeavePoint> points, SiteAdvice advice) {
@@ -96,7 +122,7 @@ public final class JdbcModule implements InstrumentationModule {
     add(points, STATEMENT, "executeLargeBatch()[J", advice);
   }
 
-  private static void add(List<WeavePoint> points, String type, String method, SiteAdvice advice) {
+  static void add(List<WeavePoint> points, String type, String method, SiteAdvice advice) {
     points.add(WeavePoint.subtypesOf(type, method, advice));
   }
 }

@@ -2,65 +2,117 @@ package dev.telemetry.instrumentation.jdbc;
 
 import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
+import dev.telemetry.TelemetryEvents;
 import dev.telemetry.bus.Facts;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One operation under way, and later another one: the facts of its events. Used by the thread that
- * executes it.
+ * executes it, and then by whoever reads its rows.
  */
 final class Operation implements Facts {
-  private static final long UNKNOWN = -1;
+  private static final long UNKNOWN = ConnectionState.UNKNOWN;
   private static final int LENGTH_OF_SQLSTATE = 5;
 
   private final DatabaseSystems systems;
-  private @Nullable Statement statement;
+
+  /** Odd while rows are read; grows with each use, so that an old one can't end a new one. */
+  private final AtomicLong uses = new AtomicLong();
+
+  private @Nullable Object executed;
   private boolean batch;
   private SqlSummary sql = SqlSummary.UNSEEN;
-  private @Nullable Object @Nullable [] slot;
+  private @Nullable Object @Nullable [] slots;
+  private @Nullable ConnectionState connection;
+  private @Nullable String pool;
+  private @Nullable String context;
+  private @Nullable String text;
   private long startNanos;
-  private long rows = UNKNOWN;
+  private long endNanos;
+  private long queue;
+  private long idle;
+  private long decode;
+  private long rows;
   private @Nullable String system;
   private @Nullable Throwable error;
+  private boolean abandoned;
 
   Operation(DatabaseSystems systems) {
     this.systems = systems;
+    forget();
   }
 
-  /** Begins to execute a statement. */
-  void begin(Statement executed, SqlSummary summary, boolean isBatch) {
-    statement = executed;
+  /**
+   * Begins to execute.
+   *
+   * @param what the statement, or the connection whose transaction ends
+   */
+  void begin(Object what, SqlSummary summary, boolean isBatch) {
+    executed = what;
     sql = summary;
     batch = isBatch;
   }
 
   /** Lets go of all that belongs to the statement, so that another can begin. */
   void forget() {
-    statement = null;
+    executed = null;
     sql = SqlSummary.UNSEEN;
-    slot = null;
+    slots = null;
+    connection = null;
+    pool = null;
+    context = null;
+    text = null;
+    queue = UNKNOWN;
+    idle = UNKNOWN;
+    decode = UNKNOWN;
     rows = UNKNOWN;
     system = null;
     error = null;
+    abandoned = false;
   }
 
   /** Takes a thread's place for its operation. */
-  void enter(@Nullable Object[] slot) {
-    slot[0] = this;
-    this.slot = slot;
+  void enter(@Nullable Object[] slots) {
+    slots[Slots.OPERATION] = this;
+    this.slots = slots;
+  }
+
+  /** Returns the places of the thread that executes it. */
+  @Nullable Object[] slots() {
+    return Objects.requireNonNull(slots);
   }
 
   /** Gives that place back; needs next to no stack, of which there may be no more. */
   void leave() {
-    @Nullable Object[] taken = slot;
+    @Nullable Object[] taken = slots;
     if (taken != null) {
-      taken[0] = null;
+      taken[Slots.OPERATION] = null;
     }
+  }
+
+  /** Goes over a connection, which tells how it was waited for. */
+  void over(ConnectionState state) {
+    connection = state;
+    state.tell(this);
+  }
+
+  @Nullable ConnectionState connection() {
+    return connection;
+  }
+
+  void pool(@Nullable String name) {
+    pool = name;
+  }
+
+  /** It is the first since its connection was handed out; nanoseconds, negative if not known. */
+  void waited(long queued, long idled) {
+    queue = queued;
+    idle = idled;
   }
 
   void started(long nanos) {
@@ -71,8 +123,12 @@ final class Operation implements Facts {
     return startNanos;
   }
 
+  long endNanos() {
+    return endNanos;
+  }
+
   /** A wrapper's operation has reached a statement behind it, which may be the driver's own. */
-  void reached(Statement inner) {
+  void reached(Object inner) {
     if (system == null) {
       system = systems.byClass(inner);
     }
@@ -88,43 +144,69 @@ final class Operation implements Facts {
     this.sql = sql;
   }
 
+  /** Remembers what is executed, to be told should it be slow. */
+  void text(@Nullable String executedText) {
+    text = executedText;
+  }
+
+  @Nullable String textWithoutLiterals() {
+    String known = text;
+    return known == null
+        ? null
+        : SqlMask.of(known, sql.operation(), DatabaseSystems.hasNamesInDoubleQuotes(system()));
+  }
+
+  /** Returns the statement, or the connection; null once its rows are read. */
+  @Nullable Object executed() {
+    return executed;
+  }
+
   /**
-   * The operation has ended.
+   * It was executed.
    *
    * @param result what the statement returned, boxed; null where it threw
    */
-  void ended(@Nullable Object result, @Nullable Throwable thrown) {
+  void executed(long nanos, @Nullable Object result, @Nullable Throwable thrown) {
+    endNanos = nanos;
     error = thrown;
-    if (result instanceof Integer || result instanceof Long) {
-      rows = ((Number) result).longValue();
-    } else if (result instanceof int[]) {
-      rows = sum((int[]) result);
-    } else if (result instanceof long[]) {
-      rows = sum((long[]) result);
-    }
+    rows = RowCounts.of(result);
   }
 
-  /** Drivers give a negative count for what they don't know. */
-  private static long sum(int[] counts) {
-    long sum = 0;
-    for (int count : counts) {
-      if (count < 0) {
-        return UNKNOWN;
-      }
-      sum += count;
-    }
-    return sum;
+  /** Its rows can be read from now on; returns what tells this use from later ones. */
+  long open() {
+    system();
+    executed = null;
+    rows = 0;
+    decode = 0;
+    return uses.incrementAndGet();
   }
 
-  private static long sum(long[] counts) {
-    long sum = 0;
-    for (long count : counts) {
-      if (count < 0) {
-        return UNKNOWN;
-      }
-      sum += count;
-    }
-    return sum;
+  boolean isOpen(long use) {
+    return uses.get() == use;
+  }
+
+  /** Returns true to one caller for each use. */
+  boolean close(long use) {
+    return uses.compareAndSet(use, use + 1);
+  }
+
+  /** Somebody was inside the result for so long. */
+  void read(long nanos) {
+    decode += nanos;
+  }
+
+  void readRow() {
+    rows++;
+  }
+
+  /** The reading of rows is over. */
+  void decoded(@Nullable Throwable thrown, boolean isAbandoned) {
+    error = thrown;
+    abandoned = isAbandoned;
+  }
+
+  @Nullable Throwable error() {
+    return error;
   }
 
   @Override
@@ -136,10 +218,14 @@ final class Operation implements Facts {
         return batch ? sql.batchOperation() : sql.operation();
       case JdbcEvents.COLLECTION:
         return sql.table();
+      case JdbcEvents.POOL:
+        return pool;
       case JdbcEvents.ERROR:
         return error == null ? null : error.getClass().getName();
       case JdbcEvents.STATUS:
         return status();
+      case JdbcEvents.ABANDONED:
+        return abandoned ? Boolean.TRUE : null;
       default:
         return null;
     }
@@ -149,7 +235,7 @@ final class Operation implements Facts {
   private String system() {
     String known = system;
     if (known == null) {
-      known = systems.of(Objects.requireNonNull(statement));
+      known = systems.of(Objects.requireNonNull(executed));
       system = known;
     }
     return known;
@@ -166,28 +252,69 @@ final class Operation implements Facts {
   @Override
   public Metadata metadata() {
     Map<String, Object> values = new LinkedHashMap<>();
-    put(values, JdbcEvents.SYSTEM);
-    put(values, JdbcEvents.NAME);
-    put(values, JdbcEvents.COLLECTION);
-    put(values, JdbcEvents.ERROR);
-    put(values, JdbcEvents.STATUS);
+    for (String key : JdbcEvents.KEYS) {
+      Object value = get(key);
+      if (value != null) {
+        values.put(key, value);
+      }
+    }
+    values.put(TelemetryEvents.SPAN_CONTEXT, context());
     return Metadata.of(values);
   }
 
-  private void put(Map<String, Object> values, String key) {
-    Object value = get(key);
-    if (value != null) {
-      values.put(key, value);
+  private String context() {
+    String known = context;
+    if (known == null) {
+      known = SpanContexts.next();
+      context = known;
     }
+    return known;
   }
 
   @Override
   public Measurements measurements() {
-    return rows < 0 ? Measurements.none() : Measurements.of(JdbcEvents.ROWS, rows);
+    Map<String, Number> values = new LinkedHashMap<>();
+    for (String name : JdbcEvents.MEASUREMENTS) {
+      long value = value(name);
+      if (value >= 0) {
+        values.put(name, value);
+      }
+    }
+    return Measurements.of(values);
   }
 
   @Override
   public double measurement(String name) {
-    return rows >= 0 && name.equals(JdbcEvents.ROWS) ? rows : Double.NaN;
+    long value = value(name);
+    return value < 0 ? Double.NaN : value;
+  }
+
+  private long value(String name) {
+    switch (name) {
+      case JdbcEvents.QUEUE:
+        return queue;
+      case JdbcEvents.IDLE:
+        return idle;
+      case JdbcEvents.QUERY:
+        return query();
+      case JdbcEvents.DECODE:
+        return decode;
+      case JdbcEvents.TOTAL:
+        return Math.max(0, queue) + query() + Math.max(0, decode);
+      case JdbcEvents.ROWS:
+        return rows;
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  /** Returns how long the database and the driver were busy with it and its rows. */
+  long busyNanos() {
+    return query() + Math.max(0, decode);
+  }
+
+  /** How long the database and the driver were busy with it, without the wait for a connection. */
+  private long query() {
+    return endNanos - startNanos;
   }
 }

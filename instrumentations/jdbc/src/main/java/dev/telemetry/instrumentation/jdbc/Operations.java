@@ -2,6 +2,7 @@ package dev.telemetry.instrumentation.jdbc;
 
 import dev.telemetry.bus.SpanEvents;
 import dev.telemetry.instrumentation.Spares;
+import java.sql.Connection;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Operations {
   private final SpanEvents span;
-  private final DatabaseSystems systems;
+  private final DatabaseSystems systems = new DatabaseSystems();
+  private final Connections connections;
+  private final Slots slots;
+  private final SlowOperations slow;
+  private final Cursors cursors = new Cursors();
   private final Spares<Operation> spares = new Spares<>();
 
-  /**
-   * The operation under way on a thread. An array, so that what stays with an application's thread
-   * is a type of the JDK and an empty one.
-   */
-  @SuppressWarnings("ThreadLocalUsage") // one for each weaving, of which a JVM has one
-  private final ThreadLocal<@Nullable Object[]> current = new ThreadLocal<>();
-
-  Operations(SpanEvents span, DatabaseSystems systems) {
+  Operations(SpanEvents span, SlowOperations slow, Connections connections, Slots slots) {
     this.span = span;
-    this.systems = systems;
+    this.slow = slow;
+    this.connections = connections;
+    this.slots = slots;
   }
 
   /** Tells whether anybody listens. */
@@ -32,22 +32,28 @@ final class Operations {
     return span.enabled();
   }
 
+  Cursors cursors() {
+    return cursors;
+  }
+
   /** Returns the operation that this thread is inside of; null where it is inside none. */
   @Nullable Operation current() {
-    return (Operation) slot()[0];
+    return (Operation) slots.ofThread()[Slots.OPERATION];
   }
 
   /**
    * Begins an operation; the caller has seen that the thread is not inside one. Whatever goes wrong
    * here or at the end, the thread's next statement is an operation again.
    */
-  Operation begin(Statement statement, SqlSummary sql, boolean batch) {
+  Operation begin(Object what, SqlSummary sql, boolean batch) {
+    endBefore(what);
     Operation spare = spares.take();
     Operation operation = spare == null ? new Operation(systems) : spare;
-    operation.begin(statement, sql, batch);
-    operation.enter(slot());
+    operation.begin(what, sql, batch);
+    operation.enter(slots.ofThread());
     boolean started = false;
     try {
+      operation.over(connections.of(connection(what)));
       operation.started(span.started(operation));
       started = true;
       return operation;
@@ -58,24 +64,104 @@ final class Operations {
     }
   }
 
-  /** Ends what {@link #begin} returned. */
-  void end(Operation operation, @Nullable Object result, @Nullable Throwable thrown) {
-    try {
-      operation.ended(result, thrown);
-      span.ended(operation.startNanos(), operation, thrown);
-    } finally {
-      operation.leave();
-    }
-    operation.forget();
-    spares.giveBack(operation);
+  /** Returns an operation that is never told, and swallows what is executed until it is left. */
+  Operation silence() {
+    Operation silent = new Operation(systems);
+    silent.enter(slots.ofThread());
+    return silent;
   }
 
-  private @Nullable Object[] slot() {
-    @Nullable Object[] slot = current.get();
-    if (slot == null) {
-      slot = new Object[1];
-      current.set(slot);
+  private static @Nullable Connection connection(Object what) {
+    try {
+      return what instanceof Statement ? ((Statement) what).getConnection() : (Connection) what;
+    } catch (Throwable closedOrBroken) {
+      return null;
     }
-    return slot;
+  }
+
+  /** A statement's rows are gone when it is executed again. */
+  private void endBefore(Object what) {
+    Cursor before = what instanceof Statement ? cursors.of((Statement) what) : null;
+    if (before != null) {
+      end(before, null, false);
+    }
+    endLost();
+  }
+
+  /** Ends what {@link #begin} returned, unless it has rows that are to be read. */
+  void executed(Operation operation, @Nullable Object result, @Nullable Throwable thrown) {
+    @Nullable Object[] taken = operation.slots();
+    boolean open = false;
+    try {
+      operation.executed(System.nanoTime(), result, thrown);
+      open = thrown == null && cursors.open(operation, result);
+      if (!open) {
+        tell(operation);
+      }
+    } finally {
+      // by now another thread may have ended it
+      taken[Slots.OPERATION] = null;
+    }
+    if (!open) {
+      spare(operation);
+    }
+  }
+
+  /** Ends all that is read over a connection, because it is closed or goes back to its pool. */
+  void endAll(ConnectionState connection) {
+    Cursor cursor = connection.poll();
+    while (cursor != null) {
+      end(cursor, null, false);
+      cursor = connection.poll();
+    }
+  }
+
+  /** Ends what nobody can read any more. */
+  void endLost() {
+    Cursor cursor = cursors.pollLost();
+    while (cursor != null) {
+      end(cursor, null, true);
+      cursor = cursors.pollLost();
+    }
+  }
+
+  /**
+   * Ends an operation whose rows were read; does nothing where it has ended.
+   *
+   * @param thrown why no more rows can be read; null where all is well
+   */
+  void end(Cursor cursor, @Nullable Throwable thrown, boolean abandoned) {
+    if (!cursor.close()) {
+      return;
+    }
+    Operation operation = cursor.operation;
+    cursor.connection.remove(cursor);
+    operation.decoded(thrown, abandoned);
+    tellWithin(operation);
+    spare(operation);
+  }
+
+  /** What handlers execute is no operation, here neither. */
+  private void tellWithin(Operation operation) {
+    @Nullable Object[] taken = slots.ofThread();
+    Object before = taken[Slots.OPERATION];
+    taken[Slots.OPERATION] = operation;
+    try {
+      tell(operation);
+    } finally {
+      taken[Slots.OPERATION] = before;
+    }
+  }
+
+  private void tell(Operation operation) {
+    Throwable error = operation.error();
+    (error == null ? span.stop() : span.exception())
+        .ended(operation.startNanos(), operation.endNanos(), operation, error);
+    slow.ended(operation);
+  }
+
+  private void spare(Operation operation) {
+    operation.forget();
+    spares.giveBack(operation);
   }
 }

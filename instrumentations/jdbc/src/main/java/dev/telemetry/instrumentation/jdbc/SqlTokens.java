@@ -26,6 +26,7 @@ final class SqlTokens {
   private int end;
   private boolean first = true;
   private char before;
+  private boolean cut;
 
   SqlTokens(CharSequence text) {
     this.text = new SqlText(text);
@@ -33,6 +34,26 @@ final class SqlTokens {
 
   Kind kind() {
     return kind;
+  }
+
+  /** Returns where the token begins in the text. */
+  int start() {
+    return start;
+  }
+
+  /** Returns where it ends. */
+  int end() {
+    return end;
+  }
+
+  /** Returns the token as written. */
+  String text() {
+    return text.slice(start, end);
+  }
+
+  /** Tells whether there is more of the statement that can't be read. */
+  boolean isCut() {
+    return cut || text.isCut();
   }
 
   /**
@@ -45,9 +66,11 @@ final class SqlTokens {
     start = text.afterBlanks(end, first, name);
     first = false;
     if (start == SqlText.STOP || start >= text.limit()) {
+      cut |= start == SqlText.STOP;
       return finish();
     }
     read(text.at(start), name);
+    cut |= end == SqlText.STOP;
     return end == SqlText.STOP ? finish() : kind;
   }
 

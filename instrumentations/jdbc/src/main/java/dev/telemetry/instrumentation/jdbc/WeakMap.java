@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,17 @@ final class WeakMap<K, V> {
    * @param limit about the most entries held
    */
   WeakMap(int limit) {
+    this(limit, value -> {});
+  }
+
+  /**
+   * Makes an empty map that tells what it loses.
+   *
+   * @param lost is given, under a lock, each value that was not removed and can be found no more
+   */
+  WeakMap(int limit, Consumer<V> lost) {
     for (int i = 0; i < 1 << SEGMENT_BITS; i++) {
-      segments.add(new Segment<>(Math.max(1, limit >> SEGMENT_BITS)));
+      segments.add(new Segment<>(Math.max(1, limit >> SEGMENT_BITS), lost));
     }
   }
 
@@ -100,10 +110,12 @@ final class WeakMap<K, V> {
     private final ReferenceQueue<K> collected = new ReferenceQueue<>();
     private volatile AtomicReferenceArray<@Nullable Entry<K, V>> table =
         new AtomicReferenceArray<>(SMALLEST);
+    private final Consumer<V> lost;
     private int size;
 
-    Segment(int limit) {
+    Segment(int limit, Consumer<V> lost) {
       this.limit = limit;
+      this.lost = lost;
     }
 
     @Nullable Entry<K, V> find(K key, int hash) {
@@ -124,6 +136,8 @@ final class WeakMap<K, V> {
         growIfFull();
         add(table, new Entry<>(key, collected, hash, value));
         size++;
+      } else {
+        lost.accept(value);
       }
     }
 
@@ -145,13 +159,21 @@ final class WeakMap<K, V> {
     private void expunge() {
       Reference<? extends K> dead = collected.poll();
       while (dead != null) {
-        unlink((Entry<?, ?>) dead);
+        lose(dead);
         dead = collected.poll();
       }
     }
 
+    @SuppressWarnings("unchecked") // only entries of this segment are told to its queue
+    private void lose(Reference<? extends K> dead) {
+      Entry<K, V> entry = (Entry<K, V>) dead;
+      if (unlink(entry)) {
+        lost.accept(entry.value);
+      }
+    }
+
     /** Takes an entry out; one that was copied meanwhile, or is out already, is not found. */
-    private void unlink(Entry<?, ?> out) {
+    private boolean unlink(Entry<?, ?> out) {
       int index = out.hash & (table.length() - 1);
       Entry<K, V> before = null;
       Entry<K, V> entry = table.get(index);
@@ -160,7 +182,7 @@ final class WeakMap<K, V> {
         entry = entry.next;
       }
       if (entry == null) {
-        return;
+        return false;
       }
       if (before == null) {
         table.set(index, entry.next);
@@ -168,6 +190,7 @@ final class WeakMap<K, V> {
         before.next = entry.next;
       }
       size--;
+      return true;
     }
 
     /** Takes out one entry near the hash that was hardly used, the oldest of its chain. */
@@ -181,6 +204,7 @@ final class WeakMap<K, V> {
         }
         if (out != null) {
           unlink(out);
+          lost.accept(out.value);
           return true;
         }
       }
@@ -210,6 +234,8 @@ final class WeakMap<K, V> {
           copy.reads = entry.reads;
           add(to, copy);
           size++;
+        } else {
+          lost.accept(entry.value);
         }
       }
     }

@@ -8,10 +8,12 @@ import dev.telemetry.bus.Subscriber;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +24,14 @@ class HooksTest {
 
   private final Bus bus = new Bus();
   private final List<String> events = new ArrayList<>();
-  private final Operations operations =
-      new Operations(bus.span(JdbcEvents.OPERATION), new DatabaseSystems());
-  private final StatementSql sql = new StatementSql();
+  private final Operations operations = new Measuring(bus).operations();
+  private final StatementSql sql = new StatementSql(() -> false);
   private final ExecuteHook execute = new ExecuteHook(operations, sql, false);
   private final ExecuteHook executeBatch = new ExecuteHook(operations, sql, true);
   private final PrepareHook prepare = new PrepareHook(operations, sql);
   private final BatchHook batch = new BatchHook(operations, sql);
+  private final ResultHook next = new ResultHook.Next(operations);
+  private final ResultHook close = new ResultHook.Close(operations);
   private final Statement statement = Fake.of(Statement.class, "close", Object::new);
   private final Statement inner = Fake.of(Statement.class, "close", Object::new);
 
@@ -121,7 +124,7 @@ class HooksTest {
     prepare.exit(token, statement, null);
     prepare.exit(token, null, new SQLException());
     end(execute, execute.enter(statement, null, null), 1L);
-    end(execute, execute.enter(inner, null, null), true);
+    end(execute, execute.enter(inner, null, null), false);
 
     assertThat(events)
         .containsExactly("start DELETE orders", "stop 1.0", "start null null", "stop NaN");
@@ -250,8 +253,100 @@ class HooksTest {
     assertThat(bytes).isLessThanOrEqualTo(64);
   }
 
+  @Test
+  void reading_allocatesLittleAndNothingForARow() {
+    listen(new Counting());
+    read(20_000, 1);
+    long few = bytes(() -> read(20_000, 1));
+    long many = bytes(() -> read(20_000, 50));
+
+    assertThat(few).isLessThanOrEqualTo(200);
+    assertThat(many - few).isLessThanOrEqualTo(8);
+  }
+
+  private static long bytes(Runnable rounds) {
+    long before = allocated();
+    rounds.run();
+    return (allocated() - before) / 20_000;
+  }
+
+  private void read(int times, int rows) {
+    ResultSet result = Fake.of(ResultSet.class, "close", Object::new);
+    for (int i = 0; i < times; i++) {
+      end(execute, execute.enter(statement, SQL, null), result);
+      for (int row = 0; row < rows; row++) {
+        move(next, result, true);
+      }
+      move(close, result, null);
+    }
+  }
+
+  private static void move(ResultHook hook, ResultSet result, @Nullable Object answer) {
+    Object token = hook.enter(result, null, null);
+    if (token != null) {
+      hook.exit(token, answer, null);
+    }
+  }
+
+  @Test
+  void results_areOneOperationAllTogether() {
+    listen(new Recording());
+    StatementHook more = new StatementHook.More(operations);
+    end(execute, execute.enter(statement, "CALL many()", null), true);
+    for (boolean found : new boolean[] {true, true, false, true, false}) {
+      readTwo();
+      ask(more, found);
+      ask(new StatementHook.UpdateCount(operations), found ? -1 : 5);
+    }
+    assertThat(events).containsExactly("start CALL null");
+    ask(new StatementHook.UpdateCount(operations), -1);
+
+    assertThat(events).containsExactly("start CALL null", "stop 10.0");
+  }
+
+  private void readTwo() {
+    ResultSet result = Fake.of(ResultSet.class, "close", Object::new);
+    ask(new StatementHook.Result(operations), result);
+    move(next, result, true);
+    move(next, result, true);
+    move(next, result, false);
+    move(close, result, null);
+  }
+
+  private void ask(StatementHook hook, Object answer) {
+    Object token = hook.enter(statement, null, null);
+    assertThat(token).isNotNull();
+    hook.exit(token, answer, null);
+  }
+
+  @Test
+  void operation_isEndedOnceByManyThreads() throws InterruptedException {
+    AtomicInteger stops = new AtomicInteger();
+    listen(
+        new Counting() {
+          @Override
+          public void ended(long start, long end, Facts facts, @Nullable Throwable error) {
+            stops.incrementAndGet();
+          }
+        });
+    ResultSet result = Fake.of(ResultSet.class, "close", Object::new);
+    for (int i = 0; i < 500; i++) {
+      end(execute, execute.enter(statement, SQL, null), result);
+      Thread other = new Thread(() -> move(next, result, false));
+      other.start();
+      StatementHook closing = new StatementHook.Close(operations);
+      Object token = closing.enter(statement, null, null);
+      if (token != null) {
+        closing.exit(token, null, null);
+      }
+      other.join();
+    }
+
+    assertThat(stops).hasValue(500);
+  }
+
   /** Reads the tags of the default metrics and keeps nothing. */
-  private static final class Counting implements Subscriber {
+  private static class Counting implements Subscriber {
     private int seen;
 
     @Override
@@ -272,7 +367,7 @@ class HooksTest {
     for (int i = 0; i < times; i++) {
       Object token = execute.enter(statement, SQL, null);
       execute.enter(inner, SQL, null);
-      end(execute, token, true);
+      end(execute, token, false);
     }
   }
 

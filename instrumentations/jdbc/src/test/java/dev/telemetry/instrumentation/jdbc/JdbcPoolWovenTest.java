@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -128,6 +129,49 @@ class JdbcPoolWovenTest {
     }
 
     assertThat(operations()).containsExactly("h2database DELETE users");
+  }
+
+  @Test
+  void rows_areCountedOnceThroughProxies() throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM system_range(1, 3)")) {
+      while (rows.next()) {
+        assertThat(rows.getInt(1)).isPositive();
+      }
+    }
+
+    assertThat(ends()).hasSize(1);
+    assertThat(ends().get(0).measurements()).containsEntry("rows", 3L);
+  }
+
+  @Test
+  void rows_areCountedBehindProxiesToo() throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      ResultSet rows = statement.executeQuery("SELECT * FROM system_range(1, 3)");
+      assertThat(rows.next()).isTrue();
+      ResultSet driver = rows.unwrap(org.h2.jdbc.JdbcResultSet.class);
+      assertThat(driver.next()).isTrue();
+      assertThat(rows.next()).isTrue();
+      assertThat(driver.next()).isFalse();
+    }
+
+    assertThat(ends()).hasSize(1);
+    assertThat(ends().get(0).measurements()).containsEntry("rows", 3L);
+  }
+
+  @Test
+  void returnedConnection_endsWhatIsReadOverIt() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      assertThat(
+              connection.createStatement().executeQuery("SELECT * FROM system_range(1, 3)").next())
+          .isTrue();
+      assertThat(woven.events().endsOf(SPAN)).isEmpty();
+    }
+
+    assertThat(ends()).hasSize(1);
+    assertThat(ends().get(0).measurements()).containsEntry("rows", 1L);
   }
 
   private static <T> T reflective(Class<T> type, T target) {

@@ -1,5 +1,6 @@
 package example.executors;
 
+import java.io.File;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Has pools of every kind: runs so many tasks, has four refused, and stays. */
+/**
+ * Has pools of every kind: once the file {@code begin} is there it runs so many tasks, has four
+ * refused, and stays.
+ */
 public final class Main {
   private static final int THREADS = 2;
   private static final int PLACES = 3;
@@ -22,6 +26,9 @@ public final class Main {
 
   public static void main(String[] args) throws Exception {
     int tasks = Integer.parseInt(args[0]);
+    while (!new File("begin").exists()) {
+      pause(20);
+    }
     AtomicInteger threads = new AtomicInteger();
     ThreadPoolExecutor mail =
         new ThreadPoolExecutor(

@@ -17,8 +17,11 @@ final class ExecutorIT {
 
   @OnJava({8, 17, 25})
   void tasksOfPools_areCountedExactlyAndTimed(int java) {
-    try (RunningProcess process = start(java)) {
+    ForkedJvm jvm = app(java);
+    try (RunningProcess process = jvm.start()) {
       AgentPages agent = AgentPages.of(process);
+      process.awaitOutput("after 10 s"); // classes of the JDK are there before they are woven
+      jvm.write("begin", "");
       process.awaitOutput("ran " + TASKS + " refused 4");
       String mail = "\\{executor_name=\"mail\",executor_type=\"thread-pool\"}";
 
@@ -58,11 +61,10 @@ final class ExecutorIT {
     }
   }
 
-  private static RunningProcess start(int java) {
+  private static ForkedJvm app(int java) {
     return ForkedJvm.on(java)
         .classPath(Programs.jar("executors"))
         .agent(FILE)
-        .program("example.executors.Main", String.valueOf(TASKS))
-        .start();
+        .program("example.executors.Main", String.valueOf(TASKS));
   }
 }

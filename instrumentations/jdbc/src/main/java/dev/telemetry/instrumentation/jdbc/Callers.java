@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the application's own line among those of drivers, pools and frameworks. */
 final class Callers {
   private static final String[] NOT_THE_APPLICATION = {
-    "dev.telemetry.",
+    "dev.telemetry.bus.",
+    "dev.telemetry.dispatch.",
+    "dev.telemetry.instrumentation.",
     "java.",
     "javax.",
     "jdk.",
@@ -16,6 +18,7 @@ final class Callers {
     "org.apache.tomcat.",
     "org.apache.catalina.",
     "org.apache.commons.",
+    "org.apache.coyote.",
     "org.apache.ibatis.",
     "org.mybatis.",
     "org.springframework.",

@@ -1,12 +1,12 @@
 package dev.telemetry.instrumentation.jdbc;
 
-import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.EventDefinition;
 import dev.telemetry.instrumentation.InstrumentationContext;
 import dev.telemetry.instrumentation.InstrumentationModule;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.MetricDefinition;
 import dev.telemetry.instrumentation.PulledValues;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.util.ArrayList;
@@ -78,19 +78,15 @@ public final class JdbcModule implements InstrumentationModule, PulledValues {
     StatementSql sql = new StatementSql(operations.statements(), measuring.slow()::wanted);
     ExecuteHook execute = new ExecuteHook(operations, sql, false);
     List<WeavePoint> points = new ArrayList<>();
-    addPrepare(points, advice("WithSql", new PrepareHook(operations, sql)));
-    addExecute(points, advice("WithSql", execute));
-    addExecutePrepared(points, advice("WithoutSql", execute));
-    addExecuteBatch(points, advice("WithoutSql", new ExecuteHook(operations, sql, true)));
+    addPrepare(points, Shape.AROUND_FIRST.calling(new PrepareHook(operations, sql)));
+    addExecute(points, Shape.AROUND_FIRST.calling(execute));
+    addExecutePrepared(points, Shape.AROUND.calling(execute));
+    addExecuteBatch(points, Shape.AROUND.calling(new ExecuteHook(operations, sql, true)));
     BatchHook batch = new BatchHook(operations, sql);
-    add(points, STATEMENT, "addBatch" + SQL + ")V", advice("BeforeSql", batch));
-    add(points, STATEMENT, "clearBatch()V", advice("Before", batch));
+    add(points, STATEMENT, "addBatch" + SQL + ")V", Shape.BEFORE_FIRST.calling(batch));
+    add(points, STATEMENT, "clearBatch()V", Shape.BEFORE.calling(batch));
     points.addAll(LifePoints.of(measuring));
     return points;
-  }
-
-  static SiteAdvice advice(String name, Hook hook) {
-    return new SiteAdvice(JdbcModule.class.getPackage().getName() + ".JdbcAdvice$" + name, hook);
   }
 
   private static void addPrepare(List<WeavePoint> points, SiteAdvice advice) {

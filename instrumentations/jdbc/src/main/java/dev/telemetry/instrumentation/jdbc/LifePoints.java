@@ -1,6 +1,7 @@
 package dev.telemetry.instrumentation.jdbc;
 
 import dev.telemetry.dispatch.Hook;
+import dev.telemetry.instrumentation.Shape;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class LifePoints {
     add(CONNECTION, "rollback()V", rollback);
     add(CONNECTION, "rollback(Ljava/sql/Savepoint;)V", rollback);
     add(CONNECTION, "isValid(I)Z", new PingHook(operations));
-    SiteAdvice release = JdbcModule.advice("Before", new ReleaseHook(checkouts));
+    SiteAdvice release = Shape.BEFORE.calling(new ReleaseHook(checkouts));
     JdbcModule.add(points, CONNECTION, CLOSE, release);
     add(
         "java.sql.Driver",
@@ -81,6 +82,6 @@ final class LifePoints {
   }
 
   private void add(String type, String method, Hook hook) {
-    JdbcModule.add(points, type, method, JdbcModule.advice("WithoutSql", hook));
+    JdbcModule.add(points, type, method, Shape.AROUND.calling(hook));
   }
 }

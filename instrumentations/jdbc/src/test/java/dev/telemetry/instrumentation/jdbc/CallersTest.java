@@ -22,6 +22,18 @@ class CallersTest {
   }
 
   @Test
+  void application_mayBearANameLikeOurs() {
+    StackTraceElement[] stack = {
+      line("dev.telemetry.bus.Event"),
+      line("org.h2.jdbc.JdbcStatement"),
+      line("dev.telemetry.demo.accounts.Users"),
+      line("org.apache.coyote.http11.Http11Processor")
+    };
+
+    assertThat(Callers.in(stack)).isEqualTo(line("dev.telemetry.demo.accounts.Users"));
+  }
+
+  @Test
   void line_isNoneWithoutAnApplication() {
     assertThat(Callers.in(new StackTraceElement[] {line("java.lang.Thread")})).isNull();
   }

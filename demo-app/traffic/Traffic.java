@@ -7,27 +7,33 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A few people who use the demo application: {@code java Traffic.java URL...}.
  *
- * <p>They register, sign in rightly and wrongly, look each other up, ask the partner and wait for
- * the landing page. All URLs get the same, at the same time; what happens at the first is printed.
+ * <p>They register, sign in rightly and wrongly, look each other up, ask the partner, press buttons
+ * and wait for the landing page. All URLs get the same, at the same time; what happens at the first is printed.
  * Ends after some seconds, with exit code 1 where an answer was not the expected one.
  */
 public final class Traffic {
   private static final List<String> PEOPLE = List.of("ada", "grace", "edsger");
   private static final int LANDINGS = 3;
   private static final int OFFERS = 3;
+  private static final List<String> BUTTONS = List.of("red", "green", "blue");
+  private static final int PRESSES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String origin;
@@ -45,6 +51,7 @@ public final class Traffic {
       Traffic traffic = new Traffic(url, url.equals(urls[0]));
       visits.add(threads.submit(traffic::waitForLandingPages));
       visits.add(threads.submit(traffic::useAccounts));
+      visits.add(threads.submit(traffic::pressButtons));
     }
     System.exit(failures(visits) == 0 ? 0 : 1);
   }
@@ -68,6 +75,45 @@ public final class Traffic {
       person.gets("/", 200);
     }
     return null;
+  }
+
+  /** Each press waits for the answer to the one before. */
+  private Void pressButtons() throws IOException, InterruptedException {
+    SynchronousQueue<String> answers = new SynchronousQueue<>();
+    WebSocket socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .buildAsync(URI.create(origin.replaceFirst("http", "ws") + "/buttons/live"), new Ears(answers))
+            .join();
+    for (int i = 0; i < PRESSES * BUTTONS.size(); i++) {
+      String button = BUTTONS.get(i % BUTTONS.size());
+      socket.sendText("{\"event\": \"" + button + "\"}", true).join();
+      String answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      if (answer == null || !answer.contains('"' + button + '"')) {
+        throw new IOException("the button " + button + " -> " + answer);
+      }
+      say("a presser: " + button + " -> " + answer);
+    }
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    return null;
+  }
+
+  private void say(String sentence) {
+    if (print) {
+      System.out.println(sentence);
+    }
+  }
+
+  private record Ears(SynchronousQueue<String> answers) implements WebSocket.Listener {
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+      try {
+        answers.put(text.toString());
+      } catch (InterruptedException end) {
+        Thread.currentThread().interrupt();
+      }
+      return WebSocket.Listener.super.onText(from, text, last);
+    }
   }
 
   private Void useAccounts() throws IOException, InterruptedException {
@@ -128,9 +174,7 @@ public final class Traffic {
               .build();
       HttpResponse<Void> answer = browser.send(request, BodyHandlers.discarding());
       String sentence = name + ": " + method + " " + what + " -> " + answer.statusCode();
-      if (print) {
-        System.out.println(sentence);
-      }
+      say(sentence);
       if (!expected.contains(answer.statusCode())) {
         throw new IOException(sentence + ", expected " + expected);
       }

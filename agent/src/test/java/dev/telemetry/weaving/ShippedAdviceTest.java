@@ -19,6 +19,7 @@ import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.micrometer.MicrometerModule;
 import dev.telemetry.instrumentation.scheduled.ScheduledModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
+import dev.telemetry.instrumentation.websocket.WebSocketModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -60,7 +61,8 @@ class ShippedAdviceTest {
             new JdbcModule(),
             new MicrometerModule(),
             new ScheduledModule(),
-            new ServletModule())) {
+            new ServletModule(),
+            new WebSocketModule())) {
       for (WeavePoint point : module.weavePoints(new NoCompanions())) {
         for (int variant = 0; variant < point.types().size(); variant++) {
           Target target = Target.variant(module.name(), point, variant);
@@ -90,6 +92,9 @@ class ShippedAdviceTest {
             "HandOverAdvice$BeforeThird",
             "ServletAdvice",
             "FilterAdvice",
+            "WebSocketAdvice$Around",
+            "WebSocketAdvice$Before",
+            "WebSocketAdvice$Handshake",
             "PlainAdvice",
             "FirstTaggedAdvice",
             "TaggedAdvice");

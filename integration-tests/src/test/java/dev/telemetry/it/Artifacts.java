@@ -45,6 +45,17 @@ final class Artifacts {
     return Programs.all(jar, libraries);
   }
 
+  /**
+   * WebSocket endpoints in Undertow and in Jetty, with the libraries of both.
+   *
+   * @param packages {@code jakarta} or {@code javax}
+   */
+  static Path[] sockets(String packages) {
+    Path target = built("it.sockets").resolve(packages).resolve("target");
+    Path[] libraries = Trees.files(target.resolve("libs")).toArray(Path[]::new);
+    return Programs.all(existing(target.resolve("sockets.jar")), libraries);
+  }
+
   /** What the demo measures. */
   static Path demoConfiguration() {
     return existing(module().resolve("../demo-app/telemetry.yaml"));

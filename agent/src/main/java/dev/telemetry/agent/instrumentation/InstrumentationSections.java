@@ -17,6 +17,9 @@ public final class InstrumentationSections {
   /** The instrumentation that {@code instrumentations: {http-client: ...}} is for. */
   private static final String HTTP_CLIENT = "http-client";
 
+  /** The instrumentation that {@code instrumentations: {websocket: ...}} is for. */
+  private static final String WEBSOCKET = "websocket";
+
   /** The instrumentation that {@code instrumentations: {jdbc: ...}} is for. */
   private static final String JDBC = "jdbc";
 
@@ -36,9 +39,10 @@ public final class InstrumentationSections {
         MEASURED,
         MeasureSection.read(
             root.child("measure", "Methods to measure, by name, without an annotation.")));
-    settings.put(
-        HTTP_CLIENT, HttpClientSection.read(root.child("instrumentations").child(HTTP_CLIENT)));
-    settings.put(JDBC, JdbcSection.read(root.child("instrumentations").child(JDBC)));
+    ConfigNode others = root.child("instrumentations");
+    settings.put(HTTP_CLIENT, HttpClientSection.read(others.child(HTTP_CLIENT)));
+    settings.put(WEBSOCKET, WebSocketSection.read(others.child(WEBSOCKET)));
+    settings.put(JDBC, JdbcSection.read(others.child(JDBC)));
     return Collections.unmodifiableMap(settings);
   }
 }

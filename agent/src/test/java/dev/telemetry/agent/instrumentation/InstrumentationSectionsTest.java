@@ -65,6 +65,18 @@ class InstrumentationSectionsTest {
   }
 
   @Test
+  void webSocket_saysPointers() {
+    Read read = new Read("instrumentations: {websocket: {event: [/header/name, name, /]}}");
+
+    assertThat(read.of("websocket").texts("event", List.of())).containsExactly("/header/name", "/");
+    assertThat(read.errors)
+        .filteredOn(error -> error.contains("websocket.event"))
+        .singleElement()
+        .asString()
+        .contains("expected a JSON pointer such as /event");
+  }
+
+  @Test
   void emptyLists_areNoDefaults() {
     InstrumentationSettings servlet = new Read("http: {failures: [], ignore: []}").of("servlet");
 

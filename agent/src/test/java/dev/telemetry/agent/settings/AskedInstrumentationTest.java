@@ -12,15 +12,17 @@ class AskedInstrumentationTest {
   @Test
   void micrometer_isOffUnlessAskedFor() {
     assertThat(names("{}"))
-        .containsExactly("http-client", "jdbc", "measured", "scheduled", "servlet");
+        .containsExactly("http-client", "jdbc", "measured", "scheduled", "servlet", "websocket");
     assertThat(names("instrumentations: {micrometer: {enabled: true}}"))
-        .containsExactly("http-client", "jdbc", "measured", "micrometer", "scheduled", "servlet");
+        .containsExactly(
+            "http-client", "jdbc", "measured", "micrometer", "scheduled", "servlet", "websocket");
   }
 
   @Test
   void executor_isOffUnlessAskedFor() {
     assertThat(names("instrumentations: {executor: {enabled: true}}"))
-        .containsExactly("executor", "http-client", "jdbc", "measured", "scheduled", "servlet");
+        .containsExactly(
+            "executor", "http-client", "jdbc", "measured", "scheduled", "servlet", "websocket");
   }
 
   @Test

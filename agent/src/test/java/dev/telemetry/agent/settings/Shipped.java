@@ -7,6 +7,7 @@ import dev.telemetry.instrumentation.measured.MeasuredModule;
 import dev.telemetry.instrumentation.micrometer.MicrometerModule;
 import dev.telemetry.instrumentation.scheduled.ScheduledModule;
 import dev.telemetry.instrumentation.servlet.ServletModule;
+import dev.telemetry.instrumentation.websocket.WebSocketModule;
 import java.util.List;
 
 /** What the jar holds: its service files are joined only when it is assembled. */
@@ -22,6 +23,7 @@ final class Shipped {
             new MeasuredModule(),
             new MicrometerModule(),
             new ScheduledModule(),
-            new ServletModule()));
+            new ServletModule(),
+            new WebSocketModule()));
   }
 }

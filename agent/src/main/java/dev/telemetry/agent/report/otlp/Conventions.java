@@ -12,8 +12,9 @@ import java.util.Set;
  * the type of an attribute. By https://opentelemetry.io/docs/specs/semconv/, version 1.37.
  *
  * <p>The names are the conventions' own; they hold for whoever defines a metric or a tag of such a
- * name. Thread pools, of which the conventions know nothing, and what the agent tells about itself
- * are held to the same: sums only grow, last values add up over their attributes.
+ * name. Thread pools and WebSockets, of which the conventions know nothing, and what the agent
+ * tells about itself are held to the same: sums only grow, last values add up over their
+ * attributes.
  */
 final class Conventions {
   private static final Set<String> INTEGERS =
@@ -27,7 +28,8 @@ final class Conventions {
           "url.port",
           "code.line.number",
           "thread.id",
-          "process.pid");
+          "process.pid",
+          "websocket.close.code");
 
   private static final Set<String> FLAGS = setOf("jvm.thread.daemon");
 
@@ -36,6 +38,7 @@ final class Conventions {
       setOf(
           "http.server.active_requests",
           "http.client.active_requests",
+          "db.client.operation.active",
           "http.client.open_connections",
           "executor.pool.threads",
           "executor.pool.active",
@@ -46,6 +49,7 @@ final class Conventions {
           "db.client.connection.idle.min",
           "db.client.connection.max",
           "db.client.connection.pending_requests",
+          "websocket.session.active",
           "jvm.memory.used",
           "jvm.memory.committed",
           "jvm.memory.limit",
@@ -61,7 +65,12 @@ final class Conventions {
 
   /** Sums of what is never negative. */
   private static final Set<String> COUNTERS =
-      setOf("jvm.class.loaded", "jvm.class.unloaded", "jvm.cpu.time", "executor.pool.completed");
+      setOf(
+          "jvm.class.loaded",
+          "jvm.class.unloaded",
+          "jvm.cpu.time",
+          "executor.pool.completed",
+          "db.client.operation.rows");
 
   private Conventions() {}
 

@@ -1,0 +1,30 @@
+package dev.telemetry.instrumentation.websocket.companion;
+
+import dev.telemetry.instrumentation.websocket.SessionAccess;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sessions of an API that has the package names of this class. */
+public final class JakartaSessionAccess implements SessionAccess {
+  /** SockJS's own form of paths: Spring registers each as it is. */
+  private static final Pattern SOCK_JS = Pattern.compile("/\\d+/[^/{}]+/websocket$");
+
+  private static final String TEMPLATE = "/{server}/{session}/websocket";
+
+  /** For the loader of companions. */
+  public JakartaSessionAccess() {}
+
+  @Override
+  public @Nullable String path(Object endpointConfig) {
+    return endpointConfig instanceof ServerEndpointConfig
+        ? SOCK_JS.matcher(((ServerEndpointConfig) endpointConfig).getPath()).replaceFirst(TEMPLATE)
+        : null;
+  }
+
+  @Override
+  public int closeCode(Object closeReason) {
+    return ((CloseReason) closeReason).getCloseCode().getCode();
+  }
+}

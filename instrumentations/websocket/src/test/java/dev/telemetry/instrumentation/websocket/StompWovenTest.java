@@ -1,0 +1,111 @@
+package dev.telemetry.instrumentation.websocket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.telemetry.instrumentation.testing.RecordedEvent;
+import dev.telemetry.instrumentation.testing.Woven;
+import java.io.IOException;
+import java.util.List;
+import org.apache.catalina.LifecycleException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** STOMP over Spring's broker. */
+class StompWovenTest {
+  @RegisterExtension static final Woven woven = new Woven(new WebSocketModule());
+
+  private static TomcatServer server;
+
+  @BeforeAll
+  static void start() throws LifecycleException {
+    server = new TomcatServer();
+  }
+
+  @AfterAll
+  static void stop() throws LifecycleException {
+    server.close();
+  }
+
+  @Test
+  void broadcast_isCountedByDestinationAndAnswersNobody() throws IOException {
+    try (RawClient first = connected();
+        RawClient second = connected()) {
+      subscribe(first, "/topic/greetings");
+      subscribe(second, "/topic/greetings");
+      say(first, "SEND\ndestination:/app/hello\n\nAda\0");
+      first.receive();
+      second.receive();
+    }
+
+    awaitClosed(2);
+    assertThat(names("in"))
+        .containsExactlyInAnyOrder(
+            "CONNECT", "CONNECT", "/topic/greetings", "/topic/greetings", "/app/hello");
+    assertThat(names("out"))
+        .containsExactlyInAnyOrder(
+            "CONNECTED", "CONNECTED", "/topic/greetings", "/topic/greetings");
+    assertThat(named("websocket.reply.stop"))
+        .extracting(reply -> reply.metadata().get("websocket.event"))
+        .containsExactly("CONNECT", "CONNECT");
+    assertThat(named("websocket.subscribe"))
+        .extracting(subscribe -> subscribe.metadata().get("websocket.event"))
+        .containsExactly("/topic/greetings", "/topic/greetings");
+    assertThat(named("websocket.unanswered")).isEmpty();
+  }
+
+  @Test
+  void refusedSubscription_isAnErrorThatEndsTheSession() throws IOException {
+    try (RawClient client = connected()) {
+      say(client, "SUBSCRIBE\nid:1\ndestination:/topic/secret\n\n\0");
+      client.receive();
+    }
+
+    awaitClosed(1);
+    assertThat(names("out")).containsExactly("CONNECTED", "ERROR");
+    assertThat(named("websocket.subscribe")).hasSize(1);
+  }
+
+  @Test
+  void strangersHandshake_isRefused() {
+    assertThatThrownBy(() -> new RawClient(server.url("/spring/stomp"), "Origin: http://stranger"))
+        .hasMessageContaining("403");
+
+    assertThat(named("websocket.session.open")).isEmpty();
+  }
+
+  private static RawClient connected() throws IOException {
+    RawClient client = new RawClient(server.url("/spring/stomp"));
+    say(client, "CONNECT\naccept-version:1.2\nhost:localhost\n\n\0");
+    client.receive();
+    return client;
+  }
+
+  private static void subscribe(RawClient client, String destination) throws IOException {
+    int before = names("in").size();
+    say(client, "SUBSCRIBE\nid:1\ndestination:" + destination + "\n\n\0");
+    TomcatWovenTest.await(() -> names("in").size() > before);
+  }
+
+  private static void say(RawClient client, String frame) throws IOException {
+    client.send(RawClient.TEXT, true, frame.getBytes(UTF_8));
+  }
+
+  private static void awaitClosed(int sessions) {
+    TomcatWovenTest.await(() -> named("websocket.session.close").size() == sessions);
+  }
+
+  private static List<Object> names(String direction) {
+    return named("websocket.message.stop").stream()
+        .filter(stop -> direction.equals(stop.metadata().get("websocket.direction")))
+        .map(stop -> stop.metadata().get("websocket.event"))
+        .toList();
+  }
+
+  private static List<RecordedEvent> named(String name) {
+    return woven.events().named(name);
+  }
+}

@@ -1,0 +1,29 @@
+package example.sockets;
+
+import org.eclipse.jetty.servlet.ServletContextHandler;
+import org.eclipse.jetty.websocket.javax.server.config.JavaxWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The endpoints in Jetty. */
+public final class JettyServer {
+  private JettyServer() {}
+
+  /** Starts it on a free port, which it tells. */
+  public static void main(String[] args) throws Exception {
+    Server server = new Server(0);
+    ServletContextHandler context = new ServletContextHandler();
+    context.setContextPath("/");
+    server.setHandler(context);
+    JavaxWebSocketServletContainerInitializer.configure(
+        context,
+        (servlets, container) -> {
+          container.addEndpoint(Room.class);
+          container.addEndpoint(Parts.class);
+          container.addEndpoint(Lambdas.config());
+        });
+    server.start();
+    System.out.println("port " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+    server.join();
+  }
+}

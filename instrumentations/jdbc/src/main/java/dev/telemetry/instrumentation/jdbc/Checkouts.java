@@ -56,7 +56,7 @@ final class Checkouts {
       checkout.waited(System.nanoTime());
       pools.name(checkout.pool(), source, true);
       if (result instanceof Connection) {
-        checkout.pool().works(source);
+        pools.works(checkout.pool(), source);
         take(checkout, (Connection) result);
       } else {
         fail(checkout, thrown);

@@ -1,73 +1,42 @@
 package dev.telemetry.instrumentation.jdbc;
 
 import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the rows that are being read, by their result set and by their statement. Thread-safe. */
+/** Finds the rows that are being read, by their result set. Thread-safe. */
 final class Cursors {
   private static final int OPEN = 128 * 1024;
 
   private final Queue<Cursor> lost = new ConcurrentLinkedQueue<>();
   private final WeakMap<ResultSet, Cursor> byResult = new WeakMap<>(OPEN, lost::add);
-  private final WeakMap<Statement, Last> byStatement = new WeakMap<>(OPEN, this::lose);
 
-  /** What a statement has executed last. */
-  private static final class Last {
-    private volatile @Nullable Cursor cursor;
-  }
-
-  private void lose(Last last) {
-    Cursor cursor = last.cursor;
-    if (cursor != null) {
-      lost.add(cursor);
-    }
+  /** Tells whether what a method of JDBC has returned, boxed, means that there are rows. */
+  static boolean hasRows(@Nullable Object result) {
+    return result instanceof ResultSet || Boolean.TRUE.equals(result);
   }
 
   /**
-   * A statement was executed.
+   * A statement was executed and has rows.
    *
    * @param result what it returned, boxed
-   * @return whether there are rows to read
    */
-  boolean open(Operation operation, @Nullable Object result) {
-    Object statement = operation.executed();
-    boolean many = Boolean.TRUE.equals(result);
-    if (!(statement instanceof Statement) || !(many || result instanceof ResultSet)) {
-      return false;
-    }
+  Cursor open(Operation operation, @Nullable Object result) {
     ConnectionState known = operation.connection();
     ConnectionState connection = known == null ? new ConnectionState() : known;
+    boolean many = !(result instanceof ResultSet);
     Cursor cursor = new Cursor(operation, operation.open(), connection, many);
     connection.add(cursor);
-    last((Statement) statement).cursor = cursor;
     if (result instanceof ResultSet) {
       byResult.put((ResultSet) result, cursor);
     }
-    return true;
-  }
-
-  private Last last(Statement statement) {
-    Last known = byStatement.get(statement);
-    if (known != null) {
-      return known;
-    }
-    Last last = new Last();
-    byStatement.put(statement, last);
-    return last;
+    return cursor;
   }
 
   /** Returns the open rows of a result; null where there are none. */
   @Nullable Cursor of(ResultSet result) {
     return open(byResult.get(result));
-  }
-
-  /** Returns the open rows of a statement; null where there are none. */
-  @Nullable Cursor of(Statement statement) {
-    Last last = byStatement.get(statement);
-    return last == null ? null : open(last.cursor);
   }
 
   private static @Nullable Cursor open(@Nullable Cursor cursor) {
@@ -83,8 +52,9 @@ final class Cursors {
     byResult.remove(result);
   }
 
-  void forget(Statement statement) {
-    byStatement.remove(statement);
+  /** Its rows can't be read through this one any more, perhaps through another object. */
+  void lose(Cursor cursor) {
+    lost.add(cursor);
   }
 
   /** Returns rows that nobody can read any more, each once; null where there are none. */
@@ -99,6 +69,5 @@ final class Cursors {
   /** Looks for what was collected, where nothing else happens that would. */
   void expunge() {
     byResult.size();
-    byStatement.size();
   }
 }

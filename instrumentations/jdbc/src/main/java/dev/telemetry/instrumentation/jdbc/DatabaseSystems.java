@@ -47,8 +47,17 @@ final class DatabaseSystems {
   private static final List<String> NAMES_IN_DOUBLE_QUOTES =
       Arrays.asList("postgresql", "oracle.db", "h2database", "hsqldb", "derby", "ibm.db2");
 
-  /** By class of statement and by connection. */
-  private final WeakMap<Object, String> known = new WeakMap<>(REMEMBERED);
+  /** A class of the application's refers to this, and by it to nothing but a text. */
+  private final ClassValue<String> byClass =
+      new ClassValue<String>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          String found = find(type.getName());
+          return found == null ? NOT_BY_CLASS : found;
+        }
+      };
+
+  private final WeakMap<Connection, String> known = new WeakMap<>(REMEMBERED);
 
   /**
    * Returns the system's name of a statement or a connection; {@link #OTHER} where it can't be
@@ -61,13 +70,7 @@ final class DatabaseSystems {
 
   /** Returns the system's name where the object is a known driver's own; else null. */
   @Nullable String byClass(Object object) {
-    Class<?> type = object.getClass();
-    String system = known.get(type);
-    if (system == null) {
-      String found = find(type.getName());
-      system = found == null ? NOT_BY_CLASS : found;
-      known.put(type, system);
-    }
+    String system = byClass.get(object.getClass());
     return system.isEmpty() ? null : system;
   }
 

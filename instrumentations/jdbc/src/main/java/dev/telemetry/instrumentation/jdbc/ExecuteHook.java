@@ -28,26 +28,25 @@ final class ExecuteHook extends Hook {
       reached(outer, statement, first);
       return null;
     }
-    Operation operation = operations.begin(statement, summary(statement, first), batch);
-    operation.text(sql.text(statement, first));
+    StatementState state = operations.statements().find(statement);
+    Operation operation = operations.begin(statement, state, summary(state, first), batch);
+    operation.text(sql.text(state, first));
     return operation;
   }
 
   private void reached(Operation outer, Statement statement, @Nullable Object text) {
     outer.reached(statement);
     if (outer.isUnseen()) {
-      outer.seen(summary(statement, text));
-      outer.text(sql.text(statement, text));
+      StatementState state = operations.statements().find(statement);
+      outer.seen(summary(state, text));
+      outer.text(sql.text(state, text));
     } else if (batch) {
       sql.forgetBatch(statement);
     }
   }
 
-  private SqlSummary summary(Statement statement, @Nullable Object text) {
-    if (batch) {
-      return sql.takeBatch(statement);
-    }
-    return text instanceof String ? sql.of((String) text) : sql.prepared(statement);
+  private SqlSummary summary(@Nullable StatementState state, @Nullable Object text) {
+    return batch ? sql.takeBatch(state) : sql.of(state, text);
   }
 
   @Override

@@ -75,7 +75,7 @@ public final class JdbcModule implements InstrumentationModule, PulledValues {
     measuring.slow().configure(settings);
     this.measuring = measuring;
     Operations operations = measuring.operations();
-    StatementSql sql = new StatementSql(measuring.slow()::wanted);
+    StatementSql sql = new StatementSql(operations.statements(), measuring.slow()::wanted);
     ExecuteHook execute = new ExecuteHook(operations, sql, false);
     List<WeavePoint> points = new ArrayList<>();
     addPrepare(points, Shape.AROUND_FIRST.calling(new PrepareHook(operations, sql)));

@@ -38,6 +38,7 @@ final class Measuring {
   /** What has to be done now and then, though nothing is executed. */
   void tick() {
     operations.cursors().expunge();
+    operations.statements().expunge();
     connections.expunge();
     operations.endLost();
     checkouts.endLost();

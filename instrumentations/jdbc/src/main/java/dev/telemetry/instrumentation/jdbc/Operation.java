@@ -28,6 +28,7 @@ final class Operation implements Facts {
   private boolean batch;
   private SqlSummary sql = SqlSummary.UNSEEN;
   private @Nullable Object @Nullable [] slots;
+  private @Nullable StatementState statement;
   private @Nullable ConnectionState connection;
   private @Nullable String pool;
   private @Nullable String context;
@@ -63,6 +64,7 @@ final class Operation implements Facts {
     executed = null;
     sql = SqlSummary.UNSEEN;
     slots = null;
+    statement = null;
     connection = null;
     pool = null;
     context = null;
@@ -93,6 +95,15 @@ final class Operation implements Facts {
     if (taken != null) {
       taken[Slots.OPERATION] = null;
     }
+  }
+
+  /** Of a statement of which something is remembered. */
+  void of(@Nullable StatementState state) {
+    statement = state;
+  }
+
+  @Nullable StatementState statement() {
+    return statement;
   }
 
   /** Goes over a connection, which tells how it was waited for. */

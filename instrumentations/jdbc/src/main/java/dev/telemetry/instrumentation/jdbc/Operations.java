@@ -18,6 +18,7 @@ final class Operations {
   private final Slots slots;
   private final SlowOperations slow;
   private final Cursors cursors = new Cursors();
+  private final Statements statements = new Statements(cursors::lose);
   private final Spares<Operation> spares = new Spares<>();
 
   Operations(SpanEvents span, SlowOperations slow, Connections connections, Slots slots) {
@@ -36,6 +37,10 @@ final class Operations {
     return cursors;
   }
 
+  Statements statements() {
+    return statements;
+  }
+
   /** Returns the operation that this thread is inside of; null where it is inside none. */
   @Nullable Operation current() {
     return (Operation) slots.ofThread()[Slots.OPERATION];
@@ -44,12 +49,15 @@ final class Operations {
   /**
    * Begins an operation; the caller has seen that the thread is not inside one. Whatever goes wrong
    * here or at the end, the thread's next statement is an operation again.
+   *
+   * @param state of the statement; null where nothing is remembered of it
    */
-  Operation begin(Object what, SqlSummary sql, boolean batch) {
-    endBefore(what);
+  Operation begin(Object what, @Nullable StatementState state, SqlSummary sql, boolean batch) {
+    endBefore(state);
     Operation spare = spares.take();
     Operation operation = spare == null ? new Operation(systems) : spare;
     operation.begin(what, sql, batch);
+    operation.of(state);
     operation.enter(slots.ofThread());
     boolean started = false;
     try {
@@ -80,8 +88,8 @@ final class Operations {
   }
 
   /** A statement's rows are gone when it is executed again. */
-  private void endBefore(Object what) {
-    Cursor before = what instanceof Statement ? cursors.of((Statement) what) : null;
+  private void endBefore(@Nullable StatementState state) {
+    Cursor before = state == null ? null : state.open();
     if (before != null) {
       end(before, null, false);
     }
@@ -94,7 +102,7 @@ final class Operations {
     boolean open = false;
     try {
       operation.executed(System.nanoTime(), result, thrown);
-      open = thrown == null && cursors.open(operation, result);
+      open = thrown == null && open(operation, result);
       if (!open) {
         tell(operation);
       }
@@ -105,6 +113,18 @@ final class Operations {
     if (!open) {
       spare(operation);
     }
+  }
+
+  /** Tells whether there are rows to read from now on. */
+  private boolean open(Operation operation, @Nullable Object result) {
+    Object statement = operation.executed();
+    if (!(statement instanceof Statement) || !Cursors.hasRows(result)) {
+      return false;
+    }
+    StatementState known = operation.statement();
+    StatementState state = known == null ? statements.of((Statement) statement) : known;
+    state.opened(cursors.open(operation, result));
+    return true;
   }
 
   /** Ends all that is read over a connection, because it is closed or goes back to its pool. */

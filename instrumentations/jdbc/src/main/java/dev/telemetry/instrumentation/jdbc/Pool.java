@@ -9,6 +9,7 @@ final class Pool {
   private final WeakReference<Object> source;
   private volatile @Nullable String name;
   private volatile @Nullable WeakReference<Object> numbers;
+  private volatile boolean listed;
 
   Pool(PoolKind kind, Object source) {
     this.kind = kind;
@@ -26,6 +27,15 @@ final class Pool {
 
   void name(String unique) {
     name = unique;
+  }
+
+  /** Tells whether its numbers are told. */
+  boolean isListed() {
+    return listed;
+  }
+
+  void listed(boolean now) {
+    listed = now;
   }
 
   /** It has given out a connection, so it can be asked. */

@@ -32,8 +32,29 @@ final class Pools {
     }
     Pool pool = new Pool(kind, source);
     bySource.put(source, pool);
-    all.add(pool);
+    list(pool);
     return pool;
+  }
+
+  /** It has given out a connection; a pool that was closed may have been opened again. */
+  void works(Pool pool, Object source) {
+    pool.works(source);
+    if (!pool.isListed()) {
+      listAgain(pool, source);
+    }
+  }
+
+  private synchronized void listAgain(Pool pool, Object source) {
+    if (!pool.isListed()) {
+      list(pool);
+      String own = pool.kind().name(source);
+      nameUniquely(pool, own == null ? pool.kind().fallbackName() : own);
+    }
+  }
+
+  private void list(Pool pool) {
+    all.add(pool);
+    pool.listed(true);
   }
 
   /**
@@ -54,7 +75,7 @@ final class Pools {
   private synchronized void nameUniquely(Pool pool, String own) {
     Set<@Nullable String> taken = new HashSet<>();
     all.removeIf(other -> other != pool && tellGone(other));
-    all.forEach(other -> taken.add(other.name()));
+    all.stream().filter(other -> other != pool).forEach(other -> taken.add(other.name()));
     String unique = own;
     for (int i = 2; taken.contains(unique); i++) {
       unique = own + "-" + i;
@@ -75,11 +96,14 @@ final class Pools {
 
   /** A pool that is gone has no connections, and nobody waits for any. */
   private boolean tellGone(Pool pool) {
-    boolean gone = pool.isGone();
+    if (!pool.isGone()) {
+      return false;
+    }
+    pool.listed(false);
     String name = pool.name();
-    if (gone && name != null) {
+    if (name != null) {
       events.tellEmpty(name);
     }
-    return gone;
+    return true;
   }
 }

@@ -16,7 +16,9 @@ abstract class StatementHook extends Hook {
   @Override
   public @Nullable Object enter(
       @Nullable Object self, @Nullable Object first, @Nullable Object second) {
-    Cursor cursor = self instanceof Statement ? operations.cursors().of((Statement) self) : null;
+    StatementState state =
+        self instanceof Statement ? operations.statements().find((Statement) self) : null;
+    Cursor cursor = state == null ? null : state.open();
     return cursor != null && cursor.enter() ? cursor : null;
   }
 
@@ -40,7 +42,7 @@ abstract class StatementHook extends Hook {
         @Nullable Object self, @Nullable Object first, @Nullable Object second) {
       Object token = super.enter(self, first, second);
       if (self instanceof Statement) {
-        operations.cursors().forget((Statement) self);
+        operations.statements().closed((Statement) self);
       }
       return token;
     }

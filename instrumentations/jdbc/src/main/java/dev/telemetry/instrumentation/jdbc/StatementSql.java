@@ -7,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Knows what a statement will execute that is not told when it executes. Thread-safe. */
 final class StatementSql {
   private static final int TEXTS = 1_000;
-  private static final int STATEMENTS = 128 * 1024;
 
   private final SqlSummaries summaries = new SqlSummaries(TEXTS);
-  private final WeakMap<Statement, SqlSummary> prepared = new WeakMap<>(STATEMENTS);
-  private final WeakMap<Statement, SqlSummary> batches = new WeakMap<>(STATEMENTS);
-  private final WeakMap<Statement, String> texts = new WeakMap<>(STATEMENTS);
+  private final Statements statements;
   private final BooleanSupplier textsWanted;
 
   /**
@@ -20,56 +17,57 @@ final class StatementSql {
    *
    * @param textsWanted whether the text of what is prepared is to be remembered
    */
-  StatementSql(BooleanSupplier textsWanted) {
+  StatementSql(Statements statements, BooleanSupplier textsWanted) {
+    this.statements = statements;
     this.textsWanted = textsWanted;
-  }
-
-  SqlSummary of(String sql) {
-    return summaries.of(sql);
   }
 
   /** A connection has prepared a statement. */
   void prepared(Statement statement, String sql) {
-    prepared.put(statement, summaries.of(sql));
-    if (textsWanted.getAsBoolean()) {
-      texts.put(statement, sql);
-    }
+    statements.of(statement).prepared(summaries.of(sql), textsWanted.getAsBoolean() ? sql : null);
   }
 
-  SqlSummary prepared(Statement statement) {
-    SqlSummary known = prepared.get(statement);
-    return known == null ? SqlSummary.UNSEEN : known;
+  /**
+   * Returns what is executed.
+   *
+   * @param given with the execution; else it was prepared
+   */
+  SqlSummary of(@Nullable StatementState state, @Nullable Object given) {
+    if (given instanceof String) {
+      return summaries.of((String) given);
+    }
+    return state == null ? SqlSummary.UNSEEN : state.prepared();
   }
 
   /**
    * Returns the text that is executed, where it is wanted and known.
    *
-   * @param given with the execution; null where it was prepared
+   * @param given with the execution; else it was prepared
    */
-  @Nullable String text(Statement statement, @Nullable Object given) {
+  @Nullable String text(@Nullable StatementState state, @Nullable Object given) {
     if (!textsWanted.getAsBoolean()) {
       return null;
     }
-    return given instanceof String ? (String) given : texts.get(statement);
+    String prepared = state == null ? null : state.text();
+    return given instanceof String ? (String) given : prepared;
   }
 
   /** SQL is added to a statement's batch. */
   void added(Statement statement, String sql) {
-    SqlSummary added = summaries.of(sql);
-    SqlSummary before = batches.get(statement);
-    SqlSummary now = before == null ? added : before.and(added);
-    if (now != before) {
-      batches.put(statement, now);
-    }
+    statements.of(statement).added(summaries.of(sql));
   }
 
   /** Returns what a statement's batch has in common and forgets the batch. */
-  SqlSummary takeBatch(Statement statement) {
-    SqlSummary batch = forgetBatch(statement);
-    return batch == null ? prepared(statement) : batch;
+  SqlSummary takeBatch(@Nullable StatementState state) {
+    SqlSummary batch = state == null ? null : state.takeBatch();
+    return batch == null ? of(state, null) : batch;
   }
 
-  @Nullable SqlSummary forgetBatch(Statement statement) {
-    return batches.remove(statement);
+  /** A statement's batch is cleared. */
+  void forgetBatch(Statement statement) {
+    StatementState state = statements.find(statement);
+    if (state != null) {
+      state.takeBatch();
+    }
   }
 }

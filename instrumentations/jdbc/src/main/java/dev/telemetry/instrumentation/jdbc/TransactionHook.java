@@ -25,7 +25,7 @@ final class TransactionHook extends Hook {
       outer.reached(self);
       return null;
     }
-    return operations.begin(self, sql, false);
+    return operations.begin(self, null, sql, false);
   }
 
   @Override

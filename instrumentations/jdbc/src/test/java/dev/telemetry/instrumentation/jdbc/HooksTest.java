@@ -25,7 +25,7 @@ class HooksTest {
   private final Bus bus = new Bus();
   private final List<String> events = new ArrayList<>();
   private final Operations operations = new Measuring(bus).operations();
-  private final StatementSql sql = new StatementSql(() -> false);
+  private final StatementSql sql = new StatementSql(operations.statements(), () -> false);
   private final ExecuteHook execute = new ExecuteHook(operations, sql, false);
   private final ExecuteHook executeBatch = new ExecuteHook(operations, sql, true);
   private final PrepareHook prepare = new PrepareHook(operations, sql);

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
+import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,10 +197,7 @@ class PoolsWovenTest {
       MODULE.pull(new Taken());
       assertThat(kept.isClosed()).isFalse();
     }
-    String name =
-        (String)
-            Objects.requireNonNull(
-                woven.events().named(CONNECTION + ".stop").get(0).metadata().get(NAME));
+    String name = name(woven.events().named(CONNECTION + ".stop").get(0));
 
     assertThat(told(name, "idle", "connections")).containsExactly(0L);
     assertThat(told(name, "used", "connections")).containsExactly(1L);
@@ -244,6 +242,54 @@ class PoolsWovenTest {
 
     assertThat(told("closing", "idle", "connections")).containsExactly(1L, 0L);
     assertThat(told("closing", null, "max")).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void poolOpenedAgain_tellsItsNumbersAgain() throws SQLException {
+    try (Small pool = tomcat()) {
+      use(pool);
+      String name = name(woven.events().named(CONNECTION + ".stop").get(0));
+      ((DataSourceProxy) pool.source()).close(true);
+      MODULE.pull(new Taken());
+      woven.events().clear();
+      use(pool);
+      MODULE.pull(new Taken());
+
+      assertThat(name(woven.events().named(CONNECTION + ".stop").get(0))).isEqualTo(name);
+      assertThat(told(name, "idle", "connections")).containsExactly(1L);
+      assertThat(told(name, null, "max")).containsExactly(1L);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pools")
+  void operationBehindAProxy_isCountedOnceWithItsPool(Supplier<Small> pools) throws SQLException {
+    try (Small pool = pools.get();
+        Connection handedOut = pool.source().getConnection()) {
+      Connection driver = PoolKind.valueOf(kind(pool)).physical(handedOut);
+      assertThat(driver.getClass().getName()).startsWith("org.h2.");
+      try (Statement direct = driver.createStatement();
+          Statement proxied = handedOut.createStatement()) {
+        read(direct.executeQuery("SELECT 1"));
+        read(proxied.executeQuery("SELECT 2"));
+      }
+    }
+
+    List<RecordedEvent> ends = woven.events().endsOf(OPERATION);
+    assertThat(ends).hasSize(2);
+    assertThat(ends)
+        .extracting(PoolsWovenTest::name)
+        .containsOnly(name(woven.events().named(CONNECTION + ".stop").get(0)));
+    assertThat(woven.events().named(CONNECTION + ".stop")).hasSize(1);
+  }
+
+  private static String kind(Small pool) {
+    String source = pool.source().getClass().getName();
+    return source.contains("hikari") ? "HIKARI" : source.contains("tomcat") ? "TOMCAT" : "DBCP2";
+  }
+
+  private static String name(RecordedEvent event) {
+    return (String) Objects.requireNonNull(event.metadata().get(NAME));
   }
 
   @Test

@@ -22,8 +22,10 @@ final class AppCdsIT {
       Set.of(
           "example.shop.BookServlet",
           "example.shop.Books",
+          "org.h2.Driver",
           "org.h2.jdbc.JdbcConnection",
           "org.h2.jdbc.JdbcPreparedStatement",
+          "org.h2.jdbc.JdbcResultSet",
           "org.h2.jdbc.JdbcStatement");
 
   @OnJava({17, 25})

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The jar alone: what it measures can be looked at on this machine and goes nowhere. */
 @Execution(ExecutionMode.CONCURRENT)
 final class NoConfigurationIT {
-  private static final int THREADS = 4;
+
+  /** Four, and one for the reporter that is on without a configuration: Prometheus at the port. */
+  private static final int THREADS = 5;
+
   private static final int USUAL_PORT = 9470;
 
   /** Each port is tried once, from the usual one on. */

@@ -45,7 +45,7 @@ final class NodeStatsdIT {
 
   private static void assertTimed(Map<String, List<Double>> timers) {
     assertThat(timers)
-        .hasSize(4)
+        .hasSize(5)
         .hasEntrySatisfying(
             "http.server.request.duration.GET.-pages-.200.nil",
             all -> assertThat(all).hasSize(PAGES))
@@ -53,6 +53,9 @@ final class NodeStatsdIT {
             "http.server.request.duration.GET.-.404.nil", all -> assertThat(all).hasSize(ELSEWHERE))
         .hasEntrySatisfying(
             "db.client.operation.duration.h2database.SELECT.pages.nil",
+            all -> assertThat(all).hasSize(PAGES))
+        .hasEntrySatisfying(
+            "db.client.operation.decode.h2database.SELECT.pages.nil",
             all -> assertThat(all).hasSize(PAGES))
         .hasEntrySatisfying(
             "db.client.operation.duration.h2database.CREATE.pages.nil",

@@ -8,11 +8,17 @@ import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** STOMP over Spring's broker. */
 class StompWovenTest {
@@ -22,7 +28,15 @@ class StompWovenTest {
 
   @BeforeAll
   static void start() throws LifecycleException {
-    server = new TomcatServer();
+    server = new TomcatServer(StompWovenTest::addSpring);
+  }
+
+  private static void addSpring(Tomcat tomcat, String folder) {
+    Context context = tomcat.addContext("/spring", folder);
+    context.addServletContainerInitializer(new WsSci(), Set.of());
+    AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
+    spring.register(StompApplication.class);
+    Tomcat.addServlet(context, "spring", new DispatcherServlet(spring)).addMapping("/");
   }
 
   @AfterAll

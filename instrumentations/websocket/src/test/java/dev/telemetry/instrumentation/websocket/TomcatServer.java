@@ -10,12 +10,11 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.File;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
-import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
-import org.springframework.web.servlet.DispatcherServlet;
 
 /** Tomcat with endpoints of every kind. */
 final class TomcatServer implements AutoCloseable {
@@ -24,6 +23,15 @@ final class TomcatServer implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
 
   TomcatServer() throws LifecycleException {
+    this((alone, folder) -> {});
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param further adds applications, and is given the folder that they may have in common
+   */
+  TomcatServer(BiConsumer<Tomcat, String> further) throws LifecycleException {
     File base = new File("target/tomcat");
     tomcat.setBaseDir(base.getAbsolutePath());
     tomcat.setPort(0);
@@ -32,17 +40,9 @@ final class TomcatServer implements AutoCloseable {
     context.addServletContainerInitializer((classes, servlets) -> deploy(servlets), Set.of());
     Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
         .addMapping("/");
-    addSpring(base);
+    further.accept(tomcat, base.getAbsoluteFile().getParent());
     tomcat.getConnector();
     tomcat.start();
-  }
-
-  private void addSpring(File base) {
-    Context context = tomcat.addContext("/spring", base.getAbsoluteFile().getParent());
-    context.addServletContainerInitializer(new WsSci(), Set.of());
-    AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
-    spring.register(StompApplication.class);
-    Tomcat.addServlet(context, "spring", new DispatcherServlet(spring)).addMapping("/");
   }
 
   private static void deploy(ServletContext servlets) {

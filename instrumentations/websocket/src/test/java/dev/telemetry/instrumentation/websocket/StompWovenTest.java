@@ -56,6 +56,7 @@ class StompWovenTest {
     }
 
     awaitClosed(2);
+    awaitOut(4);
     assertThat(names("in"))
         .containsExactlyInAnyOrder(
             "CONNECT", "CONNECT", "/topic/greetings", "/topic/greetings", "/app/hello");
@@ -79,6 +80,7 @@ class StompWovenTest {
     }
 
     awaitClosed(1);
+    awaitOut(2);
     assertThat(names("out")).containsExactly("CONNECTED", "ERROR");
     assertThat(named("websocket.subscribe")).hasSize(1);
   }
@@ -110,6 +112,11 @@ class StompWovenTest {
 
   private static void awaitClosed(int sessions) {
     TomcatWovenTest.await(() -> named("websocket.session.close").size() == sessions);
+  }
+
+  /** A client may have a message, and even go, before its sender knows that it is sent. */
+  private static void awaitOut(int messages) {
+    TomcatWovenTest.await(() -> names("out").size() == messages);
   }
 
   private static List<Object> names(String direction) {

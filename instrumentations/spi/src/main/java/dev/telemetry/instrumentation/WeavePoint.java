@@ -4,10 +4,8 @@ import dev.telemetry.dispatch.Hook;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,13 +147,10 @@ public final class WeavePoint {
     return sites.apply(site);
   }
 
-  /**
-   * The advice class, by name because it is never loaded, and the hook that it calls. Thread-safe.
-   */
+  /** The advice class, by name because it is never loaded, and the hook that it calls. */
   public static final class SiteAdvice {
     private final String advice;
-    private @Nullable Hook hook;
-    private @Nullable Supplier<? extends Hook> lazy;
+    private final Hook hook;
 
     /**
      * Pairs an advice with its hook.
@@ -168,29 +163,13 @@ public final class WeavePoint {
       this.hook = hook;
     }
 
-    /**
-     * Pairs an advice with a hook that is made when the first class is woven, so that a library
-     * that nobody loads costs no classes of ours.
-     *
-     * @param advice the class name of the Byte Buddy advice
-     * @param hook makes what its {@link HookId} stands for; is asked once
-     */
-    public SiteAdvice(String advice, Supplier<? extends Hook> hook) {
-      this.advice = advice;
-      this.lazy = hook;
-    }
-
     /** Returns the class name of the advice. */
     public String advice() {
       return advice;
     }
 
-    /** Returns the hook, always the same. */
-    public synchronized Hook hook() {
-      if (hook == null) {
-        hook = Objects.requireNonNull(lazy).get();
-        lazy = null;
-      }
+    /** Returns the hook. */
+    public Hook hook() {
       return hook;
     }
   }

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the hooks, and what they share, when they are needed: where no WebSocket is served, nothing
- * of it is loaded. Thread-safe.
+ * Makes the hooks, and what they share, when they are needed: where no WebSocket is spoken to,
+ * nothing of it is loaded. Thread-safe.
  */
 final class WebSocketHooks {
   private static final String PACKAGE = WebSocketHooks.class.getPackage().getName() + ".";

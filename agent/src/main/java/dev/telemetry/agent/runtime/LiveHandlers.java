@@ -8,6 +8,7 @@ import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class LiveHandlers implements Reloadable {
   private final Bus bus;
   private final AgentLog log;
   private volatile List<HandlerPlan> now;
+
+  /** Others may have the id of one that could not be attached. */
+  private final Set<String> attached = new HashSet<>();
 
   /**
    * Takes what is wanted at the start.
@@ -46,13 +50,8 @@ final class LiveHandlers implements Reloadable {
   public void reload(Settings next, Changes changes) {
     Map<String, HandlerPlan> before = Changes.byName(now, HandlerPlan::id);
     Map<String, HandlerPlan> after = Changes.byName(next.handlers(), HandlerPlan::id);
-    before.forEach(
-        (id, plan) -> {
-          if (!plan.equals(after.get(id))) {
-            bus.detach(id);
-          }
-        });
     now = next.handlers();
+    before.keySet().stream().filter(id -> !after.containsKey(id)).forEach(this::detach);
     after.forEach(
         (id, plan) -> {
           if (!plan.equals(before.get(id))) {
@@ -64,9 +63,20 @@ final class LiveHandlers implements Reloadable {
 
   private void attach(HandlerPlan plan) {
     try {
-      bus.attach(plan.id(), plan.events(), plan.handler(), OnFailure.detach());
+      if (attached.contains(plan.id())) {
+        bus.replace(plan.id(), plan.events(), plan.handler(), OnFailure.detach());
+      } else {
+        bus.attach(plan.id(), plan.events(), plan.handler(), OnFailure.detach());
+        attached.add(plan.id());
+      }
     } catch (IllegalArgumentException taken) {
       log.failure("handler " + plan.id() + " cannot be attached", taken);
+    }
+  }
+
+  private void detach(String id) {
+    if (attached.remove(id)) {
+      bus.detach(id);
     }
   }
 

@@ -101,6 +101,18 @@ class LiveHandlersTest {
     }
   }
 
+  @Test
+  void reload_leavesTheOtherOfATakenId() {
+    try (ReloadFixture agent = agent("handlers: [{class: acme.Audit, events: [a]}]")) {
+      agent.bus.attach(
+          "acme.Audit", List.of("z"), (e, m, d) -> {}, dev.telemetry.OnFailure.detach());
+      live(agent);
+      agent.reload(extensions);
+
+      assertThat(agent.bus.handlers("")).extracting(HandlerInfo::event).containsExactly("z");
+    }
+  }
+
   private ReloadFixture agent(String line) {
     return ReloadFixture.withExtensions(extensions, line);
   }

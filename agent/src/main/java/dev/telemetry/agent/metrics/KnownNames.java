@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,19 @@ final class KnownNames {
 
   private final List<MetricDefinition> defaults;
   private final List<String> reporters;
+  private final Predicate<String> declared;
   private final Set<String> keys = new LinkedHashSet<>();
   private final Map<String, Set<String>> measurementsByEvent = new LinkedHashMap<>();
 
-  KnownNames(List<MetricDefinition> defaults, Collection<String> reporters) {
+  /**
+   * Takes what is known.
+   *
+   * @param declared tells whether an event is declared, though no default metric is made of it;
+   *     asked only where one looks misspelt
+   */
+  KnownNames(
+      List<MetricDefinition> defaults, Collection<String> reporters, Predicate<String> declared) {
+    this.declared = declared;
     this.defaults = defaults;
     this.reporters = new ArrayList<>(reporters);
     keys.add(TelemetryEvents.DURATION);
@@ -66,7 +76,8 @@ final class KnownNames {
 
   /**
    * Notes that the event of a metric, or what it measures, may be misspelt. There are others than
-   * those of the default metrics, hence only what is nearly one of these is worth a note.
+   * those of the default metrics, hence only what is nearly one of these, and not declared, is
+   * worth a note.
    *
    * @param event where the event is written
    * @param measurement where the measurement is written
@@ -75,7 +86,10 @@ final class KnownNames {
     Set<String> measured = measurementsByEvent.get(metric.event());
     if (measured == null) {
       Set<String> events = measurementsByEvent.keySet();
-      noteLikelyMistake(event, "no event is known by the name", metric.event(), events);
+      String name = metric.event();
+      if (meant(name, events) != null && !declared.test(name)) {
+        noteLikelyMistake(event, "no event is known by the name", name, events);
+      }
     } else if (metric.type() != MetricType.COUNTER && !measured.contains(metric.measurement())) {
       String unknown = metric.event() + " is not known to measure";
       noteLikelyMistake(measurement, unknown, metric.measurement(), measured);
@@ -84,10 +98,14 @@ final class KnownNames {
 
   private static void noteLikelyMistake(
       ConfigNode at, String unknown, String name, Collection<String> known) {
-    String meant = NearestWord.within(LIKELY_MISTAKE, name, known);
-    if (meant != null && name.length() >= SHORTEST) {
+    String meant = meant(name, known);
+    if (meant != null) {
       at.note(unknown + " \"" + name + "\" (did you mean \"" + meant + "\"?)");
     }
+  }
+
+  private static @Nullable String meant(String name, Collection<String> known) {
+    return name.length() < SHORTEST ? null : NearestWord.within(LIKELY_MISTAKE, name, known);
   }
 
   /** Returns the default metric of the same event and measurement; null where there is none. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Reads {@code metrics}: a list of definitions, each of which stays off alone where it is wrong.
@@ -36,10 +37,15 @@ public final class MetricsSection {
    *
    * @param root of the configuration, which is told what is wrong
    * @param reporters the names of all reporters there are
+   * @param declared tells whether there is an event of this name beside those of the defaults
    */
   public static List<Metric> read(
-      ConfigNode root, List<MetricDefinition> defaults, Collection<String> reporters) {
-    MetricsSection section = new MetricsSection(root, new KnownNames(defaults, reporters));
+      ConfigNode root,
+      List<MetricDefinition> defaults,
+      Collection<String> reporters,
+      Predicate<String> declared) {
+    KnownNames known = new KnownNames(defaults, reporters, declared);
+    MetricsSection section = new MetricsSection(root, known);
     Map<String, Metric> byName = section.byName(defaults);
     for (Metric metric : section.configured()) {
       byName.put(metric.definition().name(), metric);

@@ -28,6 +28,12 @@ public final class DeclaredEvents {
     return all;
   }
 
+  /** Tells whether an event is among them, by the name it is declared under and no user's. */
+  static boolean have(String event, List<InstrumentationModule> modules) {
+    return of(modules).stream()
+        .anyMatch(declared -> !declared.isNamedByUser() && declared.declares(event));
+  }
+
   /** Here because the API declares nothing: it does not know the agent's words. */
   private static EventDefinition handlerFailure() {
     return EventDefinition.event(

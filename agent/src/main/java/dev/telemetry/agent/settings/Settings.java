@@ -67,7 +67,12 @@ public final class Settings {
     vm = VmSettings.read(root);
     self = SelfSettings.read(root);
     polls = PollSection.read(root);
-    metrics = MetricsSection.read(root, defaults(), Reporters.names(factories));
+    metrics =
+        MetricsSection.read(
+            root,
+            defaults(),
+            Reporters.names(factories),
+            event -> DeclaredEvents.have(event, installed.modules()));
     handlers = HandlersSection.read(root, installed.handlers());
     dashboard = DashboardSection.read(root).named(globalTags.service());
     root.rejectUnread();

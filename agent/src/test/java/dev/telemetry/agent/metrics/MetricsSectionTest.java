@@ -137,7 +137,8 @@ class MetricsSectionTest {
     MetricDefinition second = new MetricDefinition(MetricType.COUNTER, "b.count");
     Config config = ConfigFixture.yaml("metrics:", "- {counter: a.count, tags: [x]}").load();
 
-    List<Metric> metrics = MetricsSection.read(config.root(), List.of(first, second), List.of());
+    List<Metric> metrics =
+        MetricsSection.read(config.root(), List.of(first, second), List.of(), event -> false);
 
     assertThat(metrics).containsExactly(Metric.of(first.withTags("x")), Metric.of(second));
   }
@@ -148,7 +149,7 @@ class MetricsSectionTest {
     MetricDefinition right = new MetricDefinition(MetricType.COUNTER, "b.n");
     Config config = ConfigFixture.yaml("").load();
 
-    assertThat(MetricsSection.read(config.root(), List.of(wrong, right), List.of()))
+    assertThat(MetricsSection.read(config.root(), List.of(wrong, right), List.of(), event -> false))
         .containsExactly(Metric.of(right));
     assertThat(config.errors().messages())
         .containsExactly(
@@ -162,7 +163,7 @@ class MetricsSectionTest {
 
   private static Metric read(List<MetricDefinition> defaults, String... lines) {
     Config config = ConfigFixture.yaml("metrics:", "- " + String.join("\n", lines)).load();
-    List<Metric> metrics = MetricsSection.read(config.root(), defaults, List.of());
+    List<Metric> metrics = MetricsSection.read(config.root(), defaults, List.of(), event -> false);
     config.root().rejectUnread();
     assertThat(config.errors().messages()).isEmpty();
     return metrics.get(metrics.size() - 1);

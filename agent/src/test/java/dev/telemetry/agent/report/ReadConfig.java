@@ -47,7 +47,8 @@ final class ReadConfig {
     VmSettings.read(config.root());
     SelfSettings.read(config.root());
     PollSection.read(config.root());
-    metrics = MetricsSection.read(config.root(), List.of(), Reporters.names(factories()));
+    metrics =
+        MetricsSection.read(config.root(), List.of(), Reporters.names(factories()), event -> false);
     plans = Reporters.read(config.root(), factories(), globalTags);
     ReporterContext context =
         new ReporterContext(new Bus(), new SeriesRegistry(), AgentLog.stderr());

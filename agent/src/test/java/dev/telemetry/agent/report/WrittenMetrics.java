@@ -13,7 +13,8 @@ public final class WrittenMetrics {
   public static Metric of(String item) {
     Config config = ConfigFixture.yaml("metrics:", "- " + item).load();
     List<Metric> metrics =
-        MetricsSection.read(config.root(), List.of(), List.of("statsd", "log", "prometheus"));
+        MetricsSection.read(
+            config.root(), List.of(), List.of("statsd", "log", "prometheus"), event -> false);
     if (!config.errors().isEmpty()) {
       throw new AssertionError(config.errors().messages());
     }

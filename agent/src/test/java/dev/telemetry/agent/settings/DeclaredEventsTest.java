@@ -6,6 +6,7 @@ import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
 import dev.telemetry.OnFailure;
 import dev.telemetry.TelemetryEvents;
+import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.bus.Bus;
@@ -41,6 +42,22 @@ class DeclaredEventsTest {
       EventDefinition event = declared(definition.event(), events);
       assertThat(factsOf(event)).as(definition.name()).containsAll(neededBy(definition));
     }
+  }
+
+  @Test
+  void declaredEvent_isNoMistakeThoughNoDefaultMetricIsMadeOfIt() throws Exception {
+    Config config =
+        ConfigFixture.yaml(
+                "metrics:",
+                "- {counter: slow, event: db.client.operation.slow}",
+                "- {counter: wrong, event: db.client.operation.slop}")
+            .load();
+    Settings.read(config, AllModules.installed());
+
+    assertThat(config.errors().messages())
+        .singleElement()
+        .asString()
+        .contains("db.client.operation.slop");
   }
 
   @Test

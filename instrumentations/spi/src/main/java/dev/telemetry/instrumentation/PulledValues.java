@@ -2,7 +2,8 @@ package dev.telemetry.instrumentation;
 
 /**
  * What an {@link InstrumentationModule} implements beside that where values are kept elsewhere
- * already and have to be asked for: they get no events, and are metrics at once.
+ * already and have to be asked for: they get no events, and are metrics at once. One that emits
+ * events of what it has to look at itself does so when it is asked, and hands over nothing.
  */
 public interface PulledValues {
 

@@ -16,7 +16,8 @@ final class TomcatWebSocketIT {
   private static final String SESSIONS = "websocket.session.duration";
   private static final String IN = "websocket.direction:in";
   private static final String OUT = "websocket.direction:out";
-  private static final String CHAT = "/examples/websocket/chat";
+  private static final String CHAT_ENDPOINT = "/websocket/chat";
+  private static final String CHAT = "/examples" + CHAT_ENDPOINT;
   private static final List<String> ECHOES =
       List.of("echoAnnotation", "echoProgrammatic", "echoStreamAnnotation");
 
@@ -43,41 +44,58 @@ final class TomcatWebSocketIT {
         for (String echo : ECHOES) {
           Speech.speak(root + "/examples/websocket/" + echo);
         }
-        chat(root + CHAT);
-        statsd.awaitTotal(2, SESSIONS, endpoint("/websocket/chat"));
+        chat(root + CHAT, statsd);
+        statsd.awaitTotal(2, SESSIONS, endpoint(CHAT_ENDPOINT));
         running.stop();
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
       statsd.awaitAll();
       ECHOES.forEach(echo -> Speech.assertCounted(statsd, "/websocket/" + echo, 1007, 0));
-      assertChat(statsd, endpoint("/websocket/chat"));
+      assertChat(statsd, endpoint(CHAT_ENDPOINT));
       assertThat(statsd.total("telemetry.handler.failures")).isZero();
     }
   }
 
   /** Two guests, of whom each says one thing and hears what both say and who comes and goes. */
-  private static void chat(String url) throws IOException {
+  private static void chat(String url, StatsdSocket statsd) throws IOException {
     try (RawClient first = new RawClient(url)) {
       first.receive();
+      awaitSent(1, statsd);
       try (RawClient second = new RawClient(url)) {
         first.receive();
         second.receive();
-        for (RawClient speaker : List.of(first, second)) {
-          speaker.send(RawClient.TEXT, true, bytes("good morning"));
-          first.receive();
-          second.receive();
-        }
+        awaitSent(3, statsd);
+        speak(first, first, second);
+        awaitSent(5, statsd);
+        speak(second, first, second);
+        awaitSent(7, statsd);
       }
       first.receive();
+      awaitSent(8, statsd);
     }
+  }
+
+  private static void speak(RawClient speaker, RawClient... guests) throws IOException {
+    speaker.send(RawClient.TEXT, true, bytes("good morning"));
+    for (RawClient guest : guests) {
+      guest.receive();
+    }
+  }
+
+  /**
+   * A guest has a message before its sender is done, and while one sends to a guest the chat leaves
+   * what comes next for that guest to the same thread, whatever else that handles.
+   */
+  private static void awaitSent(int messages, StatsdSocket statsd) {
+    statsd.awaitTotal(messages, MESSAGES, endpoint(CHAT_ENDPOINT), OUT);
   }
 
   private static void assertChat(StatsdSocket statsd, String endpoint) {
     assertThat(statsd.total(MESSAGES, endpoint, IN)).isEqualTo(2);
     assertThat(statsd.total(MESSAGES, endpoint, OUT)).isEqualTo(8);
     assertThat(statsd.total(REPLIES, endpoint)).isEqualTo(2);
-    assertThat(statsd.total(SESSIONS, endpoint)).isEqualTo(2);
+    assertThat(statsd.total(SESSIONS, endpoint, "websocket.close.code:1006")).isEqualTo(2);
     assertThat(statsd.lines())
         .filteredOn(line -> line.startsWith("websocket.session.active:") && line.contains(endpoint))
         .last()

@@ -61,7 +61,7 @@ public class AgentClassLoader extends ClassLoader {
 
   /** Returns the bytes of a class, named with slashes; null where the jar has none. */
   byte @Nullable [] classFile(String name) {
-    return read(entryName(name + ".class"));
+    return read(FOLDER + name + SUFFIX);
   }
 
   /** The agent's classes tell their version by their package, as those of any jar do. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * while it handles one of another session, it is none. A thread that handles nothing answers the
  * oldest message that waits, unless it is known to send to sessions where none does.
  */
-final class Conversation implements Facts {
+final class Conversation implements Facts, OfThread {
   private final Endpoints all;
   private final Endpoint endpoint;
   private final long opened = System.nanoTime();
@@ -43,7 +43,8 @@ final class Conversation implements Facts {
     return endpoint;
   }
 
-  boolean isHandledHere() {
+  @Override
+  public boolean isHandledHere() {
     return handler == Thread.currentThread();
   }
 
@@ -93,6 +94,22 @@ final class Conversation implements Facts {
     if (message.isLast || message.thrown != null) {
       incoming = null;
       forgetCurrent();
+      done(message, null);
+    }
+  }
+
+  /** Returns the frame of STOMP that this thread handles; null where it handles none. */
+  @Nullable Message frame() {
+    Message message = incoming;
+    return message != null && message.isFrame && isHandledHere() ? message : null;
+  }
+
+  /** One of those who have to do with a received message is done; it ends with the last of them. */
+  void done(Message message, @Nullable Throwable thrown) {
+    if (thrown != null) {
+      message.thrown = thrown;
+    }
+    if (message.isDone()) {
       end(message);
     }
   }
@@ -146,6 +163,7 @@ final class Conversation implements Facts {
     Message message = spare == null ? new Message() : spare;
     String name = text == null ? WebSocketEvents.UNNAMED : all.names.of(text, command);
     message.begin(this, name, text != null, in);
+    message.isFrame = command != null;
     message.start = all.message.started(message);
     return message;
   }

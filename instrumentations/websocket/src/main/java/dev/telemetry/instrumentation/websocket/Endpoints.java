@@ -30,7 +30,7 @@ final class Endpoints implements LongPredicate {
   final EventNames names;
   final Spares<Message> messages = new Spares<>();
   final Speakers speakers = new Speakers();
-  final Conversations conversations = new Conversations();
+  final ByIdentity<Conversation> conversations = new ByIdentity<>();
   final Rounds rounds = new Rounds("telemetry-websocket", this);
   private final Event open;
   private final Event subscribe;

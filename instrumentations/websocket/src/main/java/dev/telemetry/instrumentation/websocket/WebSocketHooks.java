@@ -26,6 +26,7 @@ final class WebSocketHooks {
   private @Nullable Tomcat tomcat;
   private @Nullable Undertow undertow;
   private @Nullable Jetty jetty;
+  private @Nullable SpringChannel spring;
 
   /** Says what companions there are, which the library at hand is compared with. */
   WebSocketHooks(InstrumentationContext context, AtomicReference<List<String>> pointers) {
@@ -70,7 +71,9 @@ final class WebSocketHooks {
 
   private Hook ofContainer(Place place) {
     if (place.compareTo(Place.JETTY_OPEN) >= 0) {
-      return jetty().hook(place);
+      return place.compareTo(Place.SPRING_CHANNEL) >= 0
+          ? spring().hook(place)
+          : jetty().hook(place);
     }
     return place.compareTo(Place.UNDERTOW_MESSAGE) >= 0
         ? undertow().hook(place)
@@ -95,6 +98,11 @@ final class WebSocketHooks {
   private Jetty jetty() {
     jetty = jetty == null ? new Jetty(following()) : jetty;
     return jetty;
+  }
+
+  private SpringChannel spring() {
+    spring = spring == null ? new SpringChannel(endpoints().speakers) : spring;
+    return spring;
   }
 
   private Tomcat tomcat() {

@@ -86,6 +86,36 @@ class StompWovenTest {
   }
 
   @Test
+  void message_isHandledUntilItsMethodReturns() throws Exception {
+    try (RawClient client = connected()) {
+      say(client, "SEND\ndestination:/app/wait\n\n\0");
+      StompApplication.ENTERED.acquire();
+      say(client, "SEND\ndestination:/app/hello\n\nAda\0");
+      TomcatWovenTest.await(() -> names("in").contains("/app/hello"));
+      assertThat(names("in")).containsExactly("CONNECT", "/app/hello");
+      StompApplication.MAY_RETURN.release();
+      TomcatWovenTest.await(() -> names("in").contains("/app/wait"));
+    }
+
+    assertThat(named("websocket.message.exception")).isEmpty();
+  }
+
+  @Test
+  void messageWhoseMethodThrows_isAnException() throws IOException {
+    try (RawClient client = connected()) {
+      say(client, "SEND\ndestination:/app/broken\n\n\0");
+      TomcatWovenTest.await(() -> !named("websocket.message.exception").isEmpty());
+    }
+
+    assertThat(named("websocket.message.exception"))
+        .extracting(event -> event.metadata().get("websocket.event"))
+        .containsExactly("/app/broken");
+    assertThat(named("websocket.message.exception").get(0).metadata())
+        .containsEntry("error.type", "java.lang.UnsupportedOperationException");
+    assertThat(names("in")).containsExactly("CONNECT");
+  }
+
+  @Test
   void strangersHandshake_isRefused() {
     assertThatThrownBy(() -> new RawClient(server.url("/spring/stomp"), "Origin: http://stranger"))
         .hasMessageContaining("403");

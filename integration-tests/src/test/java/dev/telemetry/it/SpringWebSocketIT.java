@@ -147,6 +147,9 @@ final class SpringWebSocketIT {
     assertThat(statsd.total("websocket.unanswered.count")).isZero();
     assertThat(statsd.total("websocket.session.open.count", STOMP)).isEqualTo(3);
     assertThat(statsd.total("websocket.session.duration", STOMP)).isEqualTo(3);
+    assertThat(
+            statsd.total("websocket.session.refuse.count", STOMP, "http.response.status_code:403"))
+        .isEqualTo(1);
   }
 
   /** How often each name is counted by a metric in lines with that tag. */

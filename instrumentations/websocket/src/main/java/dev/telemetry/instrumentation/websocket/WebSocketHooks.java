@@ -63,7 +63,9 @@ final class WebSocketHooks {
       case CLOSE:
         return new SessionHook(following(), place == Place.OPEN);
       case HANDSHAKE:
-        return new HandshakeHook(endpoints(), configs, responses);
+        return new HandshakeHook.OfContainer(endpoints(), responses, configs);
+      case SPRING_HANDSHAKE:
+        return new HandshakeHook.OfSpring(endpoints(), responses);
       default:
         return ofContainer(place);
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -14,6 +16,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,6 +45,18 @@ class StompWovenTest {
   @AfterAll
   static void stop() throws LifecycleException {
     server.close();
+  }
+
+  /** A client may have gone before what it said is handled. */
+  @AfterEach
+  void awaitEnds() {
+    TomcatWovenTest.await(
+        () ->
+            named("websocket.message.start").size()
+                    == named("websocket.message.stop").size()
+                        + named("websocket.message.exception").size()
+                && named("websocket.session.open").size()
+                    == named("websocket.session.close").size());
   }
 
   @Test
@@ -116,10 +131,24 @@ class StompWovenTest {
   }
 
   @Test
+  void pageRequest_isNoHandshake() throws IOException {
+    URL page = new URL(server.url("/spring/stomp").replace("ws:", "http:"));
+    HttpURLConnection connection = (HttpURLConnection) page.openConnection();
+
+    assertThat(connection.getResponseCode()).isEqualTo(400);
+    assertThat(named("websocket.session.refuse")).isEmpty();
+  }
+
+  @Test
   void strangersHandshake_isRefused() {
     assertThatThrownBy(() -> new RawClient(server.url("/spring/stomp"), "Origin: http://stranger"))
         .hasMessageContaining("403");
 
+    TomcatWovenTest.await(() -> !named("websocket.session.refuse").isEmpty());
+    assertThat(named("websocket.session.refuse")).hasSize(1);
+    assertThat(named("websocket.session.refuse").get(0).metadata())
+        .containsEntry("websocket.endpoint", "/spring/stomp")
+        .containsEntry("http.response.status_code", 403);
     assertThat(named("websocket.session.open")).isEmpty();
   }
 

@@ -50,18 +50,22 @@ public final class Main {
     Thread.sleep(TimeUnit.HOURS.toMillis(1));
   }
 
-  /** All threads work and the queue is full, for a moment; what is beyond is refused. */
+  /**
+   * All threads work and the queue is full, for a moment; what is beyond is refused. A pool has its
+   * name from the first thread that works.
+   */
   private static int fill(ThreadPoolExecutor pool) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(THREADS);
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(THREADS + PLACES);
+    for (int i = 0; i < THREADS; i++) {
+      pool.execute(task(begun, end, ended));
+    }
+    begun.await();
     int refused = 0;
-    for (int i = 0; i < THREADS + PLACES + BEYOND; i++) {
+    for (int i = 0; i < PLACES + BEYOND; i++) {
       try {
-        pool.execute(
-            () -> {
-              await(end);
-              ended.countDown();
-            });
+        pool.execute(task(begun, end, ended));
       } catch (RejectedExecutionException full) {
         refused++;
       }
@@ -69,6 +73,14 @@ public final class Main {
     end.countDown();
     ended.await();
     return refused;
+  }
+
+  private static Runnable task(CountDownLatch begun, CountDownLatch end, CountDownLatch ended) {
+    return () -> {
+      begun.countDown();
+      await(end);
+      ended.countDown();
+    };
   }
 
   private static void schedule() throws Exception {

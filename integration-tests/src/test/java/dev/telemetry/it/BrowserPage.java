@@ -159,9 +159,22 @@ final class BrowserPage implements AutoCloseable {
     return quoted.toString();
   }
 
+  /** Has it believe that it is, or is no longer, behind another tab. */
+  void hide(boolean hidden) {
+    run(
+        "Object.defineProperty(document, 'hidden', {configurable: true, value: %s});"
+            .formatted(hidden));
+    run("document.dispatchEvent(new Event('visibilitychange'))");
+  }
+
+  /** Closes the tab: one that stays keeps its connections, of which a browser has few. */
   @Override
   public void close() {
-    socket.abort();
+    try {
+      send("Page.close", "");
+    } finally {
+      socket.abort();
+    }
   }
 
   private void hear(String message) {

@@ -136,9 +136,9 @@ final class BudgetIT {
   /** Returns the names of its threads. */
   private static Set<String> threads(RunningProcess process) {
     String pid = Long.toString(process.pid());
-    Outcome dump = ForkedJvm.on(JAVA).tool("jcmd").program(pid, "Thread.print").run();
     Set<String> names = new TreeSet<>();
-    THREAD.matcher(dump.stdout()).results().forEach(found -> names.add(found.group(1)));
+    String dump = JavaHome.of(JAVA).jcmd(pid, "Thread.print");
+    THREAD.matcher(dump).results().forEach(found -> names.add(found.group(1)));
     return names;
   }
 }

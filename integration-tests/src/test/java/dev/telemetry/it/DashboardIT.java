@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,13 @@ final class DashboardIT {
       "axe.run(document, {resultTypes: ['violations']}).then((found) => found.violations"
           + ".filter((one) => one.impact === 'serious' || one.impact === 'critical')"
           + ".map((one) => one.id + ': ' + one.nodes.map((node) => node.html).join()).join())";
+
+  /** How many frames do not follow their predecessor. */
+  private static final String GAPS =
+      inStore("numbers.filter((n, i, all) => i > 0 && n !== all[i - 1] + 1).length");
+
+  /** A browser has six to a host. */
+  private static final int MORE_THAN_CONNECTIONS = 8;
 
   private static final String NAVIGATION = "document.getElementById('nav').textContent";
 
@@ -140,6 +148,26 @@ final class DashboardIT {
 
       assertThat(page.evaluate(inStore("start"))).isNotEqualTo(start);
       assertThat(page.evaluate(inStore("restarts"))).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void tabsThatNobodyLooksAt_leaveTheirConnectionsToTheOthers() {
+    List<BrowserPage> tabs = new ArrayList<>();
+    try {
+      for (int i = 0; i < MORE_THAN_CONNECTIONS; i++) {
+        tabs.forEach(tab -> tab.hide(true));
+        tabs.add(open("overview"));
+      }
+      tabs.get(MORE_THAN_CONNECTIONS - 1).hide(true);
+      BrowserPage first = tabs.get(0);
+      String seen = first.evaluate(inStore("newest"));
+      first.hide(false);
+      first.await(inStore("newest") + ".then((n) => n > " + seen + " + 3)");
+
+      assertThat(first.evaluate(GAPS)).as("frames are missing").isEqualTo("0");
+    } finally {
+      tabs.forEach(BrowserPage::close);
     }
   }
 

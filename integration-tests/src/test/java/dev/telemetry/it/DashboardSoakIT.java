@@ -75,8 +75,7 @@ final class DashboardSoakIT {
 
   /** What is alive after a collection. */
   private static long heap(RunningProcess app) {
-    ForkedJvm jcmd = ForkedJvm.on(JAVA).tool("jcmd");
-    return ClassHistogram.parse(jcmd.program("" + app.pid(), "GC.class_histogram").run().stdout())
-        .bytes();
+    String pid = Long.toString(app.pid());
+    return ClassHistogram.parse(JavaHome.of(JAVA).jcmd(pid, "GC.class_histogram")).bytes();
   }
 }

@@ -38,6 +38,11 @@ record JavaHome(int major, Path path) {
     return path.resolve("bin").resolve(name);
   }
 
+  /** Asks one of its processes something by {@code jcmd}, and returns the answer. */
+  String jcmd(String pid, String command) {
+    return ForkedJvm.on(major).tool("jcmd").program(pid, command).run().stdout();
+  }
+
   private static Map<Integer, JavaHome> discover() {
     Map<Integer, JavaHome> found = new TreeMap<>();
     for (Path home : candidates()) {

@@ -120,6 +120,6 @@ final class Library implements AutoCloseable {
   }
 
   private String jcmd(String command) {
-    return ForkedJvm.on(java).tool("jcmd").program(pid, command).run().stdout();
+    return JavaHome.of(java).jcmd(pid, command);
   }
 }

@@ -62,7 +62,7 @@ final class Tomcat {
     builder.environment().put("CATALINA_HOME", home.toString());
     builder.environment().put("CATALINA_BASE", base.toString());
     builder.environment().put("CATALINA_OPTS", options);
-    return RunningTomcat.of(RunningProcess.start(builder), base);
+    return RunningTomcat.of(RunningProcess.start(builder), this);
   }
 
   private void loopbackOnAFreePort() {
@@ -96,19 +96,28 @@ final class Tomcat {
    * One that serves.
    *
    * @param process its process
-   * @param base its folder
+   * @param tomcat what was started
    * @param root where it serves
    */
-  record RunningTomcat(RunningProcess process, Path base, URI root) implements AutoCloseable {
+  record RunningTomcat(RunningProcess process, Tomcat tomcat, URI root) implements AutoCloseable {
 
-    static RunningTomcat of(RunningProcess process, Path base) {
+    static RunningTomcat of(RunningProcess process, Tomcat tomcat) {
       String port = process.awaitOutput("(?s)-auto-\\d+-(\\d+)\"\\].*Server startup in").group(1);
-      return new RunningTomcat(process, base, URI.create("http://127.0.0.1:" + port));
+      return new RunningTomcat(process, tomcat, URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** Waits until it has no thread of that name any more. */
+    void awaitEndOf(String thread) {
+      String pid = Long.toString(process.pid());
+      Waiting.until(
+          RunningProcess.DEADLINE,
+          () -> !tomcat.java.jcmd(pid, "Thread.print").contains('"' + thread + '"'),
+          () -> thread + " has not ended");
     }
 
     /** Ends it in order; returns its own log files and both outputs. */
     ContainerLog stop() {
-      return ContainerLog.of(base.resolve("logs"), process.terminate());
+      return ContainerLog.of(tomcat.base.resolve("logs"), process.terminate());
     }
 
     @Override

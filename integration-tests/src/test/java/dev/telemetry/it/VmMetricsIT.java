@@ -54,7 +54,7 @@ final class VmMetricsIT {
       try (RunningProcess process = jvm.start()) {
         String pid = process.awaitOutput("ready (\\d+)@").group(1);
         statsd.awaitTotal(1, POLLED);
-        jcmd(java, pid, "VM.flags"); // the thread that answers it is there from now on
+        JavaHome.of(java).jcmd(pid, "VM.flags"); // the thread that answers it is there from now on
         jvm.write("begin", "");
         process.awaitOutput("at rest");
         VmLines lines = new VmLines(statsd.lines());
@@ -85,14 +85,15 @@ final class VmMetricsIT {
   }
 
   private static void assertJcmdAgrees(int java, String pid, VmLines lines) {
-    String info = jcmd(java, pid, "GC.heap_info").replaceFirst("(?s) *Metaspace.*", "");
+    String info = JavaHome.of(java).jcmd(pid, "GC.heap_info").replaceFirst("(?s) *Metaspace.*", "");
     double used = bytes("used (\\d+)([KM])", info);
     assertThat(lines.sum("jvm.memory.used", "jvm.memory.type:heap"))
         .isCloseTo(used, within(2 * BYTES));
-    Matcher heap = find("MaxHeapSize=(\\d+)", jcmd(java, pid, "VM.flags"));
+    Matcher heap = find("MaxHeapSize=(\\d+)", JavaHome.of(java).jcmd(pid, "VM.flags"));
     assertThat(lines.max("jvm.memory.limit", "jvm.memory.type:heap"))
         .isBetween(Double.parseDouble(heap.group(1)) / 2, Double.parseDouble(heap.group(1)));
-    Matcher threads = find("java.threads.live=(\\d+)", jcmd(java, pid, "PerfCounter.print"));
+    Matcher threads =
+        find("java.threads.live=(\\d+)", JavaHome.of(java).jcmd(pid, "PerfCounter.print"));
     assertThat(lines.sum("jvm.thread.count"))
         .isCloseTo(Double.parseDouble(threads.group(1)), within(1.0));
   }
@@ -157,10 +158,6 @@ final class VmMetricsIT {
     return ForkedJvm.on(java)
         .classPath(Programs.jar("vm"))
         .agent(statsd.reporters().replace("}", ", every: 200ms}") + yaml);
-  }
-
-  private static String jcmd(int java, String pid, String command) {
-    return ForkedJvm.on(java).tool("jcmd").program(pid, command).run().stdout();
   }
 
   private static double bytes(String regex, String text) {

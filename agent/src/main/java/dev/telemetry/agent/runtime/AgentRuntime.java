@@ -21,6 +21,7 @@ import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import dev.telemetry.dispatch.Dispatcher;
+import dev.telemetry.weaving.LoadedClasses;
 import dev.telemetry.weaving.Weaving;
 import java.lang.instrument.Instrumentation;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ final class AgentRuntime {
     binder = new MetricBinder(registry, settings.metrics());
     values = new ValuePoller(settings.pulled(), new PulledSeries(registry), log);
     exit = new Exit(reporters, this::askLast, jvm, log);
-    polls = new Polls(bus, jvm, log);
+    polls = new Polls(bus, () -> LoadedClasses.of(jvm), log);
     self = new SelfPolls(bus, registry, reporters::all, weaving.report());
   }
 

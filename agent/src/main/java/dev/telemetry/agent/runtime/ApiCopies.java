@@ -2,6 +2,7 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.log.AgentLog;
 import dev.telemetry.bus.Bus;
+import dev.telemetry.weaving.LoadedClasses;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Function;
 
@@ -19,7 +20,7 @@ final class ApiCopies {
   }
 
   void link(Function<Object[], Object> bus) {
-    for (Class<?> type : jvm.getAllLoadedClasses()) {
+    for (Class<?> type : LoadedClasses.of(jvm)) {
       if (type != Bus.class && type.getName().equals(Bus.class.getName())) {
         link(type, bus);
       }

@@ -29,7 +29,7 @@ final class Sweep {
     Set<String> targetTypes = targetTypes();
     boolean everyClass = searchAnnotations && hasAnnotation(index.targets());
     List<Class<?>> missed = new ArrayList<>();
-    for (Class<?> type : jvm.getAllLoadedClasses()) {
+    for (Class<?> type : LoadedClasses.of(jvm)) {
       if (isCandidate(type) && !isWoven(type) && isTarget(type, targetTypes, everyClass)) {
         missed.add(type);
       }
@@ -43,7 +43,7 @@ final class Sweep {
   /** Weaves the loaded classes of these names once more, as the targets are now. */
   void again(Predicate<String> classNames) {
     List<Class<?>> meant = new ArrayList<>();
-    for (Class<?> type : jvm.getAllLoadedClasses()) {
+    for (Class<?> type : LoadedClasses.of(jvm)) {
       if (isCandidate(type) && classNames.test(type.getName())) {
         meant.add(type);
       }
@@ -55,7 +55,7 @@ final class Sweep {
 
   void restore() {
     List<Class<?>> woven = new ArrayList<>();
-    for (Class<?> type : jvm.getAllLoadedClasses()) {
+    for (Class<?> type : LoadedClasses.of(jvm)) {
       if (isCandidate(type) && isWoven(type)) {
         woven.add(type);
       }
@@ -133,7 +133,8 @@ final class Sweep {
   }
 
   /**
-   * One by one where the whole fails: one class that can't be changed must not spare the others.
+   * One by one where the whole fails: one class that can't be changed must not spare the others. A
+   * JVM that ends refuses them all, which is no failure.
    */
   private void retransform(List<Class<?>> types) {
     try {
@@ -141,7 +142,9 @@ final class Sweep {
         jvm.retransformClasses(types.toArray(new Class<?>[0]));
       }
     } catch (Throwable all) {
-      types.forEach(this::retransformAlone);
+      if (!LoadedClasses.hasEnded(jvm)) {
+        types.forEach(this::retransformAlone);
+      }
     }
   }
 

@@ -17,6 +17,13 @@ final class FakeJvm {
   final List<Class<?>> retransformed = new ArrayList<>();
   final Set<Class<?>> unmodifiable = new HashSet<>();
   final Set<Class<?>> refused = new HashSet<>();
+  boolean endsWithTheNextChange;
+  private boolean ended;
+
+  /** From here on it answers as one does that is about to exit. */
+  void end() {
+    ended = true;
+  }
 
   Instrumentation instrumentation() {
     return (Instrumentation)
@@ -25,7 +32,7 @@ final class FakeJvm {
             new Class<?>[] {Instrumentation.class},
             (proxy, method, arguments) ->
                 arguments == null
-                    ? loaded.toArray(new Class<?>[0])
+                    ? ended ? null : loaded.toArray(new Class<?>[0])
                     : answer(method.getName(), arguments[0]));
   }
 
@@ -44,7 +51,8 @@ final class FakeJvm {
 
   /** All or nothing, as HotSpot does it. */
   private void retransform(Class<?>... types) throws Exception {
-    if (Arrays.stream(types).anyMatch(refused::contains)) {
+    ended |= endsWithTheNextChange;
+    if (ended || Arrays.stream(types).anyMatch(refused::contains)) {
       throw new InternalError("class redefinition failed: invalid class");
     }
     for (Class<?> type : types) {

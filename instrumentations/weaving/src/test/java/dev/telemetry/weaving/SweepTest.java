@@ -78,6 +78,24 @@ class SweepTest {
   }
 
   @Test
+  void jvmThatHasEnded_isLeftToItself() {
+    jvm.loaded.add(polite);
+    jvm.end();
+
+    assertThat(weaving.sweep(true)).isZero();
+    assertThat(weaving.report().failures()).isZero();
+  }
+
+  @Test
+  void jvmThatEndsMeanwhile_isNoFailure() {
+    jvm.loaded.addAll(List.of(polite, other));
+    jvm.endsWithTheNextChange = true;
+
+    assertThat(weaving.sweep(true)).isZero();
+    assertThat(weaving.report().failures()).isZero();
+  }
+
+  @Test
   void restore_givesBackWhatWasWovenAndOnlyThat() {
     jvm.loaded.addAll(List.of(polite, annotated));
     weaving.sweep(false);

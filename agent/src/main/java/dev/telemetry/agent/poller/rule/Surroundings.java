@@ -1,12 +1,12 @@
 package dev.telemetry.agent.poller.rule;
 
 import dev.telemetry.agent.log.AgentLog;
-import java.lang.instrument.Instrumentation;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** What rules need of the agent around them. Immutable. */
 final class Surroundings {
-  private final Instrumentation jvm;
+  private final Supplier<Class<?>[]> loaded;
   private final AgentLog log;
   private final LongSupplier nanos;
 
@@ -15,15 +15,15 @@ final class Surroundings {
    *
    * @param nanos as {@link System#nanoTime()}
    */
-  Surroundings(Instrumentation jvm, AgentLog log, LongSupplier nanos) {
-    this.jvm = jvm;
+  Surroundings(Supplier<Class<?>[]> loaded, AgentLog log, LongSupplier nanos) {
+    this.loaded = loaded;
     this.log = log;
     this.nanos = nanos;
   }
 
   /** Returns the classes that are loaded now, by whichever loader. */
   Class<?>[] loadedClasses() {
-    return jvm.getAllLoadedClasses();
+    return loaded.get();
   }
 
   /** Returns the time, as {@link System#nanoTime()}. */

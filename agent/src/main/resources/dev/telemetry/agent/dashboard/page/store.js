@@ -166,15 +166,19 @@ function follow() {
 
 let retrying;
 
-function retry() {
+function rest() {
   source?.close();
   clearTimeout(retrying);
+}
+
+function retry() {
+  rest();
   retrying = setTimeout(connect, RETRY_MILLIS);
 }
 
 export async function connect() {
-  source?.close();
-  clearTimeout(retrying);
+  rest();
+  if (document.hidden) return;
   try {
     await readHistory();
     store.heard = Date.now();
@@ -186,6 +190,16 @@ export async function connect() {
   }
 }
 
+// A browser has six connections to a host: a tab that nobody looks at leaves its own to the others,
+// and reads on where it stopped.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) rest();
+  else if (store.state === "live") {
+    store.heard = Date.now();
+    follow();
+  } else connect();
+});
+
 setInterval(() => {
-  if (store.state === "live" && Date.now() - store.heard > STALE_MILLIS) setState("stale");
+  if (store.state === "live" && !document.hidden && Date.now() - store.heard > STALE_MILLIS) setState("stale");
 }, 500);

@@ -60,8 +60,9 @@ final class Conversation implements Facts, OfThread {
     }
     Message message = incoming;
     if (message == null) {
-      String command = command(text);
-      message = begin(text, command, true);
+      CharSequence inner = endpoint.message(text);
+      String command = command(inner);
+      message = begin(inner, command, true);
       incoming = message;
       if (command == null || StompText.isAnswered(command)) {
         awaitAnswer(message, text != null);
@@ -122,11 +123,12 @@ final class Conversation implements Facts, OfThread {
     sender = Thread.currentThread();
     Message message = continued();
     if (message == null) {
-      String command = command(text);
-      if (command == null || StompText.isAnswer(command)) {
+      CharSequence inner = endpoint.message(text);
+      String command = command(inner);
+      if (command == null ? endpoint.mayAnswer(inner) : StompText.isAnswer(command)) {
         answers(command != null);
       }
-      message = begin(text, command, false);
+      message = begin(inner, command, false);
     }
     message.size += size;
     message.isLast = last;

@@ -30,6 +30,7 @@ public class StompApplication implements WebSocketMessageBrokerConfigurer {
   @Override
   public void registerStompEndpoints(StompEndpointRegistry registry) {
     registry.addEndpoint("/stomp").setAllowedOrigins("http://friend");
+    registry.addEndpoint("/sock").withSockJS();
   }
 
   @Override

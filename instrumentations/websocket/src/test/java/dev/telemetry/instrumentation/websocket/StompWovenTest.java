@@ -106,6 +106,27 @@ class StompWovenTest {
   }
 
   @Test
+  void framesOfSockJs_areNamedByWhatTheyBear() throws IOException {
+    try (RawClient client = new RawClient(server.url("/spring/sock/1/abc/websocket"))) {
+      client.receive();
+      say(client, "[\"CONNECT\\naccept-version:1.2\\nhost:localhost\\n\\n\\u0000\"]");
+      client.receive();
+      say(client, "[\"SEND\\ndestination:/app/hello\\n\\nAda\\u0000\"]");
+      TomcatWovenTest.await(() -> names("in").size() == 2);
+    }
+
+    awaitOut(2);
+    assertThat(names("in")).containsExactlyInAnyOrder("CONNECT", "/app/hello");
+    assertThat(names("out")).containsExactly("_unnamed", "CONNECTED");
+    assertThat(named("websocket.reply.stop"))
+        .extracting(reply -> reply.metadata().get("websocket.event"))
+        .containsExactly("CONNECT");
+    assertThat(named("websocket.unanswered")).isEmpty();
+    assertThat(named("websocket.session.open").get(0).metadata())
+        .containsEntry("websocket.endpoint", "/spring/sock/{server}/{session}/websocket");
+  }
+
+  @Test
   void message_isHandledUntilItsMethodReturns() throws Exception {
     try (RawClient client = connected()) {
       say(client, "SEND\ndestination:/app/wait\n\n\0");
@@ -159,14 +180,18 @@ class StompWovenTest {
 
   private static RawClient connected() throws IOException {
     RawClient client = new RawClient(server.url("/spring/stomp"));
-    say(client, "CONNECT\naccept-version:1.2\nhost:localhost\n\n\0");
+    sayAndAwait(client, "CONNECT\naccept-version:1.2\nhost:localhost\n\n\0");
     client.receive();
     return client;
   }
 
   private static void subscribe(RawClient client, String destination) throws IOException {
+    sayAndAwait(client, "SUBSCRIBE\nid:1\ndestination:" + destination + "\n\n\0");
+  }
+
+  private static void sayAndAwait(RawClient client, String frame) throws IOException {
     int before = names("in").size();
-    say(client, "SUBSCRIBE\nid:1\ndestination:" + destination + "\n\n\0");
+    say(client, frame);
     TomcatWovenTest.await(() -> names("in").size() > before);
   }
 

@@ -28,6 +28,14 @@ final class ByThread<T extends OfThread> {
     doing.compareAndSet(place(), ended, null);
   }
 
+  /** What this thread does is none any more. */
+  void forget() {
+    T current = current();
+    if (current != null) {
+      end(current);
+    }
+  }
+
   /** Returns the place of this thread, which others may share. */
   static int place() {
     return (int) Thread.currentThread().getId() & (PLACES - 1);

@@ -30,20 +30,18 @@ abstract class HandshakeHook extends Hook {
 
   @Override
   public final void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    Object response = response((Object[]) token);
+    Object response = response(token);
     HandshakeAccess access = responses.of(response);
     int status = access == null ? 0 : access.status(response);
     if (access != null && (thrown != null || status >= LOWEST_REFUSAL)) {
-      refused((Object[]) token, access, thrown == null ? status : Math.max(status, FAILED));
+      refused(path(token, access), response, thrown == null ? status : Math.max(status, FAILED));
     }
   }
 
-  /** Told once: Spring answers for a container that may have refused by itself. */
-  private void refused(Object[] arguments, HandshakeAccess access, int status) {
-    String path = path(arguments, access);
-    Boolean told = endpoints.refused.of(response(arguments));
-    if (path != null && told == null) {
-      endpoints.refused.put(response(arguments), true);
+  /** Told once: one library may answer for another one that has refused already. */
+  private void refused(@Nullable String path, Object response, int status) {
+    if (path != null && endpoints.refused.of(response) == null) {
+      endpoints.refused.put(response, true);
       Map<String, Object> facts = new LinkedHashMap<>();
       facts.put(WebSocketEvents.ENDPOINT, endpoints.endpoint(path).path);
       facts.put(WebSocketEvents.STATUS, status);
@@ -51,16 +49,20 @@ abstract class HandshakeHook extends Hook {
     }
   }
 
-  abstract Object response(Object[] arguments);
+  abstract Object response(Object token);
 
   /** Returns the endpoint's path; null where it is no handshake. */
-  abstract @Nullable String path(Object[] arguments, HandshakeAccess access);
+  abstract @Nullable String path(Object token, HandshakeAccess access);
+
+  private static Object argument(Object token, int index) {
+    return Objects.requireNonNull(((Object[]) token)[index]);
+  }
 
   /** Called with the response and the endpoint's configuration. */
-  static final class OfContainer extends HandshakeHook {
+  static final class OfTomcat extends HandshakeHook {
     private final Companion<SessionAccess> configs;
 
-    OfContainer(
+    OfTomcat(
         Endpoints endpoints,
         Companion<HandshakeAccess> responses,
         Companion<SessionAccess> configs) {
@@ -69,13 +71,13 @@ abstract class HandshakeHook extends Hook {
     }
 
     @Override
-    Object response(Object[] arguments) {
-      return Objects.requireNonNull(arguments[0]);
+    Object response(Object token) {
+      return argument(token, 0);
     }
 
     @Override
-    @Nullable String path(Object[] arguments, HandshakeAccess access) {
-      Object config = Objects.requireNonNull(arguments[1]);
+    @Nullable String path(Object token, HandshakeAccess access) {
+      Object config = argument(token, 1);
       SessionAccess configAccess = configs.of(config);
       return configAccess == null ? null : configAccess.path(config);
     }
@@ -88,13 +90,46 @@ abstract class HandshakeHook extends Hook {
     }
 
     @Override
-    Object response(Object[] arguments) {
-      return Objects.requireNonNull(arguments[1]);
+    Object response(Object token) {
+      return argument(token, 1);
     }
 
     @Override
-    @Nullable String path(Object[] arguments, HandshakeAccess access) {
-      return access.path(Objects.requireNonNull(arguments[0]));
+    @Nullable String path(Object token, HandshakeAccess access) {
+      return access.path(argument(token, 0));
+    }
+  }
+
+  /**
+   * Called with a request, of whatever kind, and the response: of Jetty and Undertow, which take
+   * handshakes out of all requests.
+   */
+  static final class OfFilter extends HandshakeHook {
+    private final ByThread<Attempt> attempts;
+
+    OfFilter(
+        Endpoints endpoints, Companion<HandshakeAccess> responses, ByThread<Attempt> attempts) {
+      super(endpoints, responses);
+      this.attempts = attempts;
+    }
+
+    @Override
+    public @Nullable Object enter(
+        @Nullable Object self, @Nullable Object first, @Nullable Object second) {
+      attempts.forget();
+      return second;
+    }
+
+    @Override
+    Object response(Object token) {
+      return token;
+    }
+
+    @Override
+    @Nullable String path(Object token, HandshakeAccess access) {
+      Attempt attempt = attempts.current();
+      attempts.forget();
+      return attempt == null ? null : attempt.path;
     }
   }
 }

@@ -23,6 +23,7 @@ final class WebSocketHooks {
   private final Companion<HandshakeAccess> responses;
   private @Nullable Endpoints endpoints;
   private @Nullable Sessions following;
+  private @Nullable ByThread<Attempt> attempts;
   private @Nullable Tomcat tomcat;
   private @Nullable Undertow undertow;
   private @Nullable Jetty jetty;
@@ -56,6 +57,20 @@ final class WebSocketHooks {
     return WeavePoint.subtypesOf(type, method, lazy);
   }
 
+  /**
+   * Returns a point at a filter that takes handshakes out of all requests.
+   *
+   * @param variant what the packages of the API begin with
+   */
+  WeavePoint filter(String type, String variant) {
+    return point(
+        Place.FILTER_HANDSHAKE,
+        "Around",
+        type,
+        "doFilter(Lx/ServletRequest;Lx/ServletResponse;Lx/FilterChain;)V"
+            .replace("Lx/", "L" + variant + "/servlet/"));
+  }
+
   /** Makes the hook of a place. */
   synchronized Hook of(Place place) {
     switch (place) {
@@ -63,11 +78,25 @@ final class WebSocketHooks {
       case CLOSE:
         return new SessionHook(following(), place == Place.OPEN);
       case HANDSHAKE:
-        return new HandshakeHook.OfContainer(endpoints(), responses, configs);
+      case FILTER_HANDSHAKE:
+      case ENDPOINT_ASKED:
       case SPRING_HANDSHAKE:
-        return new HandshakeHook.OfSpring(endpoints(), responses);
+        return ofHandshake(place);
       default:
         return ofContainer(place);
+    }
+  }
+
+  private Hook ofHandshake(Place place) {
+    switch (place) {
+      case HANDSHAKE:
+        return new HandshakeHook.OfTomcat(endpoints(), responses, configs);
+      case FILTER_HANDSHAKE:
+        return new HandshakeHook.OfFilter(endpoints(), responses, attempts());
+      case ENDPOINT_ASKED:
+        return new Attempt.Asked(configs, attempts());
+      default:
+        return new HandshakeHook.OfSpring(endpoints(), responses);
     }
   }
 
@@ -90,6 +119,11 @@ final class WebSocketHooks {
   private Endpoints endpoints() {
     endpoints = endpoints == null ? new Endpoints(context.bus(), pointers) : endpoints;
     return endpoints;
+  }
+
+  private ByThread<Attempt> attempts() {
+    attempts = attempts == null ? new ByThread<>() : attempts;
+    return attempts;
   }
 
   private Undertow undertow() {

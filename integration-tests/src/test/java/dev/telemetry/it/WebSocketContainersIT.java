@@ -1,6 +1,11 @@
 package dev.telemetry.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.telemetry.instrumentation.websocket.RawClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,29 +15,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Endpoints in Undertow and in Jetty: each message is counted once, by its name. */
 final class WebSocketContainersIT {
   private static final int JAVA = 17;
+  private static final List<String> PATHS = List.of("/whole/{name}", "/parts", "/lambdas");
 
   @ParameterizedTest
-  @CsvSource({
-    "javax, Undertow, 1006, 0",
-    "jakarta, Undertow, 1006, 0",
-    "javax, Jetty, 1007, 1",
-    "jakarta, Jetty, 1007, 1"
-  })
-  void container_isMeasuredExactly(String packages, String server, int code, int failed)
-      throws IOException {
+  @CsvSource({"javax, Undertow", "jakarta, Undertow"})
+  void undertow_isMeasuredExactly(String packages, String server) throws IOException {
+    converse(packages, server, new Habits(1006, 0, 404));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"javax, Jetty", "jakarta, Jetty"})
+  void jetty_isMeasuredExactly(String packages, String server) throws IOException {
+    converse(packages, server, new Habits(1007, 1, 403));
+  }
+
+  private static void converse(String packages, String server, Habits habits) throws IOException {
     try (StatsdSocket statsd = new StatsdSocket()) {
-      List<String> paths = List.of("/whole/{name}", "/parts", "/lambdas");
       try (RunningProcess running = server(statsd, packages, server).start()) {
-        String port = running.awaitOutput("(?m)^port (\\d+)$").group(1);
-        for (String path : paths) {
-          Speech.speak("ws://127.0.0.1:" + port + path.replace("{name}", "one"));
+        String root = "127.0.0.1:" + running.awaitOutput("(?m)^port (\\d+)$").group(1);
+        assertThatThrownBy(() -> new RawClient("ws://" + root + "/closed"))
+            .hasMessageContaining(" " + habits.refusal + " ");
+        // a page that is not there is no handshake that is refused
+        assertThat(Http.get(URI.create("http://" + root + "/nowhere")).statusCode()).isEqualTo(404);
+        for (String path : PATHS) {
+          Speech.speak("ws://" + root + path.replace("{name}", "one"));
         }
-        statsd.awaitTotal(paths.size(), "websocket.session.duration");
+        statsd.awaitTotal(PATHS.size(), "websocket.session.duration");
         running.terminate();
       }
       statsd.awaitAll();
-      paths.forEach(path -> Speech.assertCounted(statsd, path, code, failed));
+      PATHS.forEach(path -> Speech.assertCounted(statsd, path, habits.code, habits.failed));
+      assertRefused(statsd, habits.refusal);
     }
+  }
+
+  private static void assertRefused(StatsdSocket statsd, int status) {
+    String[] tags = {"websocket.endpoint:/closed", "http.response.status_code:" + status};
+    assertThat(statsd.total("websocket.session.refuse.count", tags)).isEqualTo(1);
+    assertThat(statsd.total("websocket.session.refuse.count")).isEqualTo(1);
+    assertThat(statsd.total("telemetry.handler.failures")).isZero();
   }
 
   /** With one container's libraries only, because each brings services that the other finds. */
@@ -47,4 +68,12 @@ final class WebSocketContainersIT {
         .classPath(jars)
         .program("example.sockets." + server + "Server");
   }
+
+  /**
+   * What containers do, each in its way.
+   *
+   * @param code and what is failed, as {@link Speech#assertCounted} wants them
+   * @param refusal the status of a response to a stranger
+   */
+  private record Habits(int code, int failed, int refusal) {}
 }

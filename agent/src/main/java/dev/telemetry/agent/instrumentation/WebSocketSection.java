@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import dev.telemetry.agent.config.ConfigNode;
 import dev.telemetry.instrumentation.InstrumentationSettings;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads of {@code instrumentations: {websocket: ...}} what is not its switch. */
 final class WebSocketSection {
@@ -21,14 +22,18 @@ final class WebSocketSection {
     List<ConfigNode> items = list.items();
     items.forEach(WebSocketSection::check);
     List<String> pointers =
-        items.stream().filter(item -> !item.failed()).map(item -> item.text("")).collect(toList());
+        items.stream()
+            .filter(item -> !item.failed())
+            .map(ConfigNode::text)
+            .filter(Objects::nonNull)
+            .collect(toList());
     InstrumentationSettings none = InstrumentationSettings.none();
     return pointers.isEmpty() ? none : none.with(EVENT, pointers);
   }
 
   private static void check(ConfigNode item) {
-    String pointer = item.text("/");
-    if (!pointer.startsWith("/")) {
+    String pointer = item.text();
+    if (pointer != null && !pointer.startsWith("/")) {
       item.expected("a JSON pointer such as /event or /header/name", pointer);
     }
   }

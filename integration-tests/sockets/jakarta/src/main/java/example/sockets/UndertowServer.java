@@ -18,7 +18,8 @@ public final class UndertowServer {
         new WebSocketDeploymentInfo()
             .addEndpoint(Room.class)
             .addEndpoint(Parts.class)
-            .addEndpoint(Lambdas.config());
+            .addEndpoint(Lambdas.config())
+            .addEndpoint(Closed.config());
     DeploymentInfo deployment =
         Servlets.deployment()
             .setClassLoader(UndertowServer.class.getClassLoader())

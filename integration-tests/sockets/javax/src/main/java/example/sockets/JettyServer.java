@@ -21,6 +21,7 @@ public final class JettyServer {
           container.addEndpoint(Room.class);
           container.addEndpoint(Parts.class);
           container.addEndpoint(Lambdas.config());
+          container.addEndpoint(Closed.config());
         });
     server.start();
     System.out.println("port " + ((ServerConnector) server.getConnectors()[0]).getLocalPort());

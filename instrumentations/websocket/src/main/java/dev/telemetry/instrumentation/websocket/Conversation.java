@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * while it handles one of another session, it is none. A thread that handles nothing answers the
  * oldest message that waits, unless it is known to send to sessions where none does.
  */
-final class Conversation implements Facts {
+final class Conversation implements Facts, OfThread {
   private final Endpoints all;
   private final Endpoint endpoint;
   private final long opened = System.nanoTime();
@@ -43,7 +43,8 @@ final class Conversation implements Facts {
     return endpoint;
   }
 
-  boolean isHandledHere() {
+  @Override
+  public boolean isHandledHere() {
     return handler == Thread.currentThread();
   }
 
@@ -59,8 +60,9 @@ final class Conversation implements Facts {
     }
     Message message = incoming;
     if (message == null) {
-      String command = command(text);
-      message = begin(text, command, true);
+      CharSequence inner = endpoint.message(text);
+      String command = command(inner);
+      message = begin(inner, command, true);
       incoming = message;
       if (command == null || StompText.isAnswered(command)) {
         awaitAnswer(message, text != null);
@@ -93,6 +95,22 @@ final class Conversation implements Facts {
     if (message.isLast || message.thrown != null) {
       incoming = null;
       forgetCurrent();
+      done(message, null);
+    }
+  }
+
+  /** Returns the frame of STOMP that this thread handles; null where it handles none. */
+  @Nullable Message frame() {
+    Message message = incoming;
+    return message != null && message.isFrame && isHandledHere() ? message : null;
+  }
+
+  /** One of those who have to do with a received message is done; it ends with the last of them. */
+  void done(Message message, @Nullable Throwable thrown) {
+    if (thrown != null) {
+      message.thrown = thrown;
+    }
+    if (message.isDone()) {
       end(message);
     }
   }
@@ -105,11 +123,12 @@ final class Conversation implements Facts {
     sender = Thread.currentThread();
     Message message = continued();
     if (message == null) {
-      String command = command(text);
-      if (command == null || StompText.isAnswer(command)) {
+      CharSequence inner = endpoint.message(text);
+      String command = command(inner);
+      if (command == null ? endpoint.mayAnswer(inner) : StompText.isAnswer(command)) {
         answers(command != null);
       }
-      message = begin(text, command, false);
+      message = begin(inner, command, false);
     }
     message.size += size;
     message.isLast = last;
@@ -146,6 +165,7 @@ final class Conversation implements Facts {
     Message message = spare == null ? new Message() : spare;
     String name = text == null ? WebSocketEvents.UNNAMED : all.names.of(text, command);
     message.begin(this, name, text != null, in);
+    message.isFrame = command != null;
     message.start = all.message.started(message);
     return message;
   }

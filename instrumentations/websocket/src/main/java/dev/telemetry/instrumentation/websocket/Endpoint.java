@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** An endpoint of the server's, by its path, and how many sessions it has. Thread-safe. */
 final class Endpoint implements Facts {
   final String path;
+  private final boolean sockJs;
   private final AtomicInteger sessions = new AtomicInteger();
   private final AtomicInteger changes = new AtomicInteger();
   private final Event active;
@@ -22,6 +23,17 @@ final class Endpoint implements Facts {
   Endpoint(String path, Event active) {
     this.path = path;
     this.active = active;
+    sockJs = path.endsWith(SessionAccess.SOCK_JS);
+  }
+
+  /** Returns what names a text that is sent or received here; null for binary data. */
+  @Nullable CharSequence message(@Nullable CharSequence text) {
+    return sockJs && text != null ? SockJsText.message(text) : text;
+  }
+
+  /** Tells whether what {@link #message} returned may be an answer: a heartbeat is none. */
+  boolean mayAnswer(@Nullable CharSequence message) {
+    return !sockJs || message == null || message.length() > 0;
   }
 
   /** A session was opened, or closed; the last one to be told is how many there are. */

@@ -30,7 +30,11 @@ final class Endpoints implements LongPredicate {
   final EventNames names;
   final Spares<Message> messages = new Spares<>();
   final Speakers speakers = new Speakers();
-  final Conversations conversations = new Conversations();
+  final ByIdentity<Conversation> conversations = new ByIdentity<>();
+
+  /** The responses by which a handshake is refused. */
+  final ByIdentity<Boolean> refused = new ByIdentity<>();
+
   final Rounds rounds = new Rounds("telemetry-websocket", this);
   private final Event open;
   private final Event subscribe;
@@ -57,8 +61,7 @@ final class Endpoints implements LongPredicate {
   /** A session of an endpoint is open; nothing happens where another thread has told so. */
   Conversation open(Object session, String path) {
     closeLost();
-    String known = endpoints.size() < MOST || endpoints.containsKey(path) ? path : OTHER;
-    Endpoint endpoint = endpoints.computeIfAbsent(known, unseen -> new Endpoint(unseen, active));
+    Endpoint endpoint = endpoint(path);
     Conversation made = new Conversation(this, endpoint);
     Conversation there = conversations.put(session, made);
     if (there == made) {
@@ -66,6 +69,12 @@ final class Endpoints implements LongPredicate {
       endpoint.changed(1);
     }
     return there;
+  }
+
+  /** Returns the endpoint of a path, or the one that all share which are too many. */
+  Endpoint endpoint(String path) {
+    String known = endpoints.size() < MOST || endpoints.containsKey(path) ? path : OTHER;
+    return endpoints.computeIfAbsent(known, unseen -> new Endpoint(unseen, active));
   }
 
   /** Somebody wants to be told what is sent to a destination. */
@@ -89,6 +98,9 @@ final class Endpoints implements LongPredicate {
   }
 
   private void closeLost() {
+    while (refused.takeLost() != null) {
+      // nobody asks for it any more
+    }
     Conversation lost = conversations.takeLost();
     while (lost != null) {
       lost.closes(ABNORMAL);

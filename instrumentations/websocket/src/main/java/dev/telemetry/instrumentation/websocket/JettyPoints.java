@@ -2,6 +2,7 @@ package dev.telemetry.instrumentation.websocket;
 
 import dev.telemetry.instrumentation.WeavePoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where Jetty is woven, since 10; what happens there is {@link Jetty}. */
@@ -10,21 +11,25 @@ final class JettyPoints {
   private static final String FRAME = "Lorg/eclipse/jetty/websocket/core/Frame;";
   private static final String CALLBACK = "Lorg/eclipse/jetty/util/Callback;";
 
-  private static final String[] HANDLERS = {
-    "org.eclipse.jetty.websocket.javax.common.JavaxWebSocketFrameHandler",
-    "org.eclipse.jetty.websocket.jakarta.common.JakartaWebSocketFrameHandler",
-    "org.eclipse.jetty.ee8.websocket.javax.common.JavaxWebSocketFrameHandler",
-    "org.eclipse.jetty.ee9.websocket.jakarta.common.JakartaWebSocketFrameHandler",
-    "org.eclipse.jetty.ee10.websocket.jakarta.common.JakartaWebSocketFrameHandler",
-    "org.eclipse.jetty.ee11.websocket.jakarta.common.JakartaWebSocketFrameHandler"
+  /** In what packages it has what belongs to one of the API's, and how it calls that. */
+  private static final String[][] VARIANTS = {
+    {"", "javax"},
+    {"", "jakarta"},
+    {"ee8.", "javax"},
+    {"ee9.", "jakarta"},
+    {"ee10.", "jakarta"},
+    {"ee11.", "jakarta"}
   };
 
   private JettyPoints() {}
 
   static List<WeavePoint> of(WebSocketHooks hooks) {
     List<WeavePoint> points = new ArrayList<>();
-    for (String handler : HANDLERS) {
-      points.addAll(ofHandler(hooks, handler));
+    for (String[] variant : VARIANTS) {
+      String root = "org.eclipse.jetty." + variant[0] + "websocket.";
+      points.addAll(
+          ofHandler(hooks, root + variant[1] + ".common." + named(variant[1], "FrameHandler")));
+      points.addAll(handshakes(hooks, root, variant[1]));
     }
     String send = "sendFrame(" + FRAME + CALLBACK + "Z)V";
     points.add(sending(hooks, "internal.WebSocketCoreSession", send));
@@ -35,6 +40,22 @@ final class JettyPoints {
             "WebSocketCoreSession",
             "sendFrame(Lorg/eclipse/jetty/websocket/core/OutgoingEntry;)V"));
     return points;
+  }
+
+  private static String named(String variant, String suffix) {
+    return (variant.equals("javax") ? "Javax" : "Jakarta") + "WebSocket" + suffix;
+  }
+
+  private static List<WeavePoint> handshakes(WebSocketHooks hooks, String root, String variant) {
+    String creator = root + variant + ".server.internal." + named(variant, "Creator");
+    String asked =
+        "createWebSocket(Lorg/eclipse/jetty/websocket/core/server/ServerUpgradeRequest;"
+            + "Lorg/eclipse/jetty/websocket/core/server/ServerUpgradeResponse;";
+    return Arrays.asList(
+        hooks.filter(root + "servlet.WebSocketUpgradeFilter", variant),
+        hooks.point(Place.ENDPOINT_ASKED, "Before", creator, asked + ")Ljava/lang/Object;"),
+        hooks.point(
+            Place.ENDPOINT_ASKED, "Before", creator, asked + CALLBACK + ")Ljava/lang/Object;"));
   }
 
   private static WeavePoint sending(WebSocketHooks hooks, String type, String method) {

@@ -7,6 +7,7 @@ import dev.telemetry.bus.Facts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One message in one direction, and later another one: the facts of its events. */
@@ -17,12 +18,16 @@ final class Message implements Facts {
   private String type = WebSocketEvents.TEXT;
   private String direction = WebSocketEvents.IN;
   private @Nullable String context;
+  private final AtomicInteger undone = new AtomicInteger();
 
   /** When it began, as the events tell. */
   long start;
 
   /** What its parts had so far. */
   long size;
+
+  /** A frame of STOMP. */
+  boolean isFrame;
 
   /** The part at hand is the last one. */
   boolean isLast;
@@ -36,6 +41,17 @@ final class Message implements Facts {
     event = name;
     type = text ? WebSocketEvents.TEXT : WebSocketEvents.BINARY;
     direction = in ? WebSocketEvents.IN : WebSocketEvents.OUT;
+    undone.set(1);
+  }
+
+  /** Somebody besides the container handles it, and will be done with it once. */
+  void isHandledToo() {
+    undone.incrementAndGet();
+  }
+
+  /** Somebody is done with it; tells whether all are. */
+  boolean isDone() {
+    return undone.decrementAndGet() == 0;
   }
 
   Conversation conversation() {

@@ -14,9 +14,9 @@ final class Tomcat {
   private final FieldReader textOf = new FieldReader("messageBufferText");
   private final FieldReader remoteOf = new FieldReader("endpoint");
   private final FieldReader bufferOf = new FieldReader("buffer");
-  private final Conversations conversations;
+  private final ByIdentity<Conversation> conversations;
 
-  Tomcat(Conversations conversations) {
+  Tomcat(ByIdentity<Conversation> conversations) {
     this.conversations = conversations;
   }
 

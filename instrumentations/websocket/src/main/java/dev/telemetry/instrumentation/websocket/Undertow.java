@@ -13,9 +13,9 @@ final class Undertow {
   private final FieldReader outer = new FieldReader("this$0");
   private final FieldReader sessionOf = new FieldReader("session");
   private final FieldReader remoteSessionOf = new FieldReader("undertowSession");
-  private final Conversations conversations;
+  private final ByIdentity<Conversation> conversations;
 
-  Undertow(Conversations conversations) {
+  Undertow(ByIdentity<Conversation> conversations) {
     this.conversations = conversations;
   }
 

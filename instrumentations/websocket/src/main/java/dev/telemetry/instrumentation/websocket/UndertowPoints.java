@@ -2,6 +2,7 @@ package dev.telemetry.instrumentation.websocket;
 
 import dev.telemetry.instrumentation.WeavePoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Where Undertow is woven, since 2.0; what happens there is {@link Undertow}. */
@@ -34,6 +35,9 @@ final class UndertowPoints {
       }
     }
     points.addAll(objectsAndStreams(hooks));
+    for (String variant : WebSocketModule.VARIANTS) {
+      points.addAll(handshakes(hooks, variant));
+    }
     return points;
   }
 
@@ -51,6 +55,19 @@ final class UndertowPoints {
     points.add(
         hooks.point(Place.UNDERTOW_WRITER, "Around", BASIC, "getSendWriter()Ljava/io/Writer;"));
     return points;
+  }
+
+  private static List<WeavePoint> handshakes(WebSocketHooks hooks, String variant) {
+    WeavePoint asked =
+        hooks.point(
+            Place.ENDPOINT_ASKED,
+            "Before",
+            PACKAGE + "handshake.HandshakeUtil",
+            "checkOrigin(L"
+                + variant
+                + "/websocket/server/ServerEndpointConfig;"
+                + "Lio/undertow/websockets/spi/WebSocketHttpExchange;)Z");
+    return Arrays.asList(hooks.filter(PACKAGE + "JsrWebSocketFilter", variant), asked);
   }
 
   private static WeavePoint sending(WebSocketHooks hooks, String type, String method) {

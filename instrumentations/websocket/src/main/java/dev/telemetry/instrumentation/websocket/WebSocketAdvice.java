@@ -36,15 +36,15 @@ public final class WebSocketAdvice {
     }
   }
 
-  /** Before a method with two arguments. */
+  /** Before a method, which may be a static one, with two arguments or less. */
   public static final class Before {
     private Before() {}
 
-    /** Hands over the arguments. */
+    /** Hands over the object, and the arguments. */
     @Advice.OnMethodEnter(suppress = Throwable.class)
     public static void enter(
         @HookId int hook,
-        @Advice.This Object self,
+        @Advice.This(optional = true) @Nullable Object self,
         @Advice.Argument(value = 0, optional = true, typing = Assigner.Typing.DYNAMIC)
             @Nullable Object first,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)

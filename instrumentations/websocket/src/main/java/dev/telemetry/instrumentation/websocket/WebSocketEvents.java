@@ -107,7 +107,8 @@ final class WebSocketEvents {
     return EventDefinition.span(
             MESSAGE,
             "A received message from its first part's being given to its handler until the last"
-                + " part was handled; a sent one until the container has taken it.",
+                + " part was handled, a frame of STOMP in Spring until its channel's threads have"
+                + " done that too; a sent one until the container has taken it.",
             Message.class)
         .withMeasurement(
             SIZE, "Characters of a text, which in Jetty are bytes; bytes of binary data.")

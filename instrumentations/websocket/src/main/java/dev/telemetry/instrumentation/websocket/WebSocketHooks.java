@@ -23,9 +23,11 @@ final class WebSocketHooks {
   private final Companion<HandshakeAccess> responses;
   private @Nullable Endpoints endpoints;
   private @Nullable Sessions following;
+  private @Nullable ByThread<Attempt> attempts;
   private @Nullable Tomcat tomcat;
   private @Nullable Undertow undertow;
   private @Nullable Jetty jetty;
+  private @Nullable SpringChannel spring;
 
   /** Says what companions there are, which the library at hand is compared with. */
   WebSocketHooks(InstrumentationContext context, AtomicReference<List<String>> pointers) {
@@ -55,6 +57,20 @@ final class WebSocketHooks {
     return WeavePoint.subtypesOf(type, method, lazy);
   }
 
+  /**
+   * Returns a point at a filter that takes handshakes out of all requests.
+   *
+   * @param variant what the packages of the API begin with
+   */
+  WeavePoint filter(String type, String variant) {
+    return point(
+        Place.FILTER_HANDSHAKE,
+        "Around",
+        type,
+        "doFilter(Lx/ServletRequest;Lx/ServletResponse;Lx/FilterChain;)V"
+            .replace("Lx/", "L" + variant + "/servlet/"));
+  }
+
   /** Makes the hook of a place. */
   synchronized Hook of(Place place) {
     switch (place) {
@@ -62,15 +78,33 @@ final class WebSocketHooks {
       case CLOSE:
         return new SessionHook(following(), place == Place.OPEN);
       case HANDSHAKE:
-        return new HandshakeHook(endpoints(), configs, responses);
+      case FILTER_HANDSHAKE:
+      case ENDPOINT_ASKED:
+      case SPRING_HANDSHAKE:
+        return ofHandshake(place);
       default:
         return ofContainer(place);
     }
   }
 
+  private Hook ofHandshake(Place place) {
+    switch (place) {
+      case HANDSHAKE:
+        return new HandshakeHook.OfTomcat(endpoints(), responses, configs);
+      case FILTER_HANDSHAKE:
+        return new HandshakeHook.OfFilter(endpoints(), responses, attempts());
+      case ENDPOINT_ASKED:
+        return new Attempt.Asked(configs, attempts());
+      default:
+        return new HandshakeHook.OfSpring(endpoints(), responses);
+    }
+  }
+
   private Hook ofContainer(Place place) {
     if (place.compareTo(Place.JETTY_OPEN) >= 0) {
-      return jetty().hook(place);
+      return place.compareTo(Place.SPRING_CHANNEL) >= 0
+          ? spring().hook(place)
+          : jetty().hook(place);
     }
     return place.compareTo(Place.UNDERTOW_MESSAGE) >= 0
         ? undertow().hook(place)
@@ -87,6 +121,11 @@ final class WebSocketHooks {
     return endpoints;
   }
 
+  private ByThread<Attempt> attempts() {
+    attempts = attempts == null ? new ByThread<>() : attempts;
+    return attempts;
+  }
+
   private Undertow undertow() {
     undertow = undertow == null ? new Undertow(endpoints().conversations) : undertow;
     return undertow;
@@ -95,6 +134,11 @@ final class WebSocketHooks {
   private Jetty jetty() {
     jetty = jetty == null ? new Jetty(following()) : jetty;
     return jetty;
+  }
+
+  private SpringChannel spring() {
+    spring = spring == null ? new SpringChannel(endpoints().speakers) : spring;
+    return spring;
   }
 
   private Tomcat tomcat() {

@@ -1,7 +1,7 @@
 package dev.telemetry.instrumentation.websocket;
 
+import java.util.concurrent.Semaphore;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.handler.annotation.MessageMapping;
@@ -21,9 +21,16 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @Configuration
 @EnableWebSocketMessageBroker
 public class StompApplication implements WebSocketMessageBrokerConfigurer {
+  /** Has as many permits as there are messages being waited with. */
+  static final Semaphore ENTERED = new Semaphore(0);
+
+  /** Has as many permits as messages need not wait any more. */
+  static final Semaphore MAY_RETURN = new Semaphore(0);
+
   @Override
   public void registerStompEndpoints(StompEndpointRegistry registry) {
     registry.addEndpoint("/stomp").setAllowedOrigins("http://friend");
+    registry.addEndpoint("/sock").withSockJS();
   }
 
   @Override
@@ -32,10 +39,9 @@ public class StompApplication implements WebSocketMessageBrokerConfigurer {
     registry.setApplicationDestinationPrefixes("/app");
   }
 
-  /** Handled on the container's threads, so that tests know when it is; sent on others. */
   @Override
   public void configureClientInboundChannel(ChannelRegistration registration) {
-    registration.interceptors(new NoSecrets()).executor(new SyncTaskExecutor());
+    registration.interceptors(new NoSecrets());
   }
 
   /** Greets; found because it stands in here. */
@@ -46,6 +52,19 @@ public class StompApplication implements WebSocketMessageBrokerConfigurer {
     @SendTo("/topic/greetings")
     public String greet(String name) {
       return "Hello, " + name;
+    }
+
+    /** Takes as long as the test wants. */
+    @MessageMapping("/wait")
+    public void await() throws InterruptedException {
+      ENTERED.release();
+      MAY_RETURN.acquire();
+    }
+
+    /** Cannot. */
+    @MessageMapping("/broken")
+    public void fail() {
+      throw new UnsupportedOperationException("not even this");
     }
   }
 

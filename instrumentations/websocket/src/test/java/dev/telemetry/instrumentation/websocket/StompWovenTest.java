@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.telemetry.instrumentation.testing.RecordedEvent;
 import dev.telemetry.instrumentation.testing.Woven;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.catalina.Context;
@@ -14,6 +17,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +48,18 @@ class StompWovenTest {
     server.close();
   }
 
+  /** A client may have gone before what it said is handled. */
+  @AfterEach
+  void awaitEnds() {
+    TomcatWovenTest.await(
+        () ->
+            named("websocket.message.start").size()
+                    == named("websocket.message.stop").size()
+                        + named("websocket.message.exception").size()
+                && named("websocket.session.open").size()
+                    == named("websocket.session.close").size());
+  }
+
   @Test
   void broadcast_isCountedByDestinationAndAnswersNobody() throws IOException {
     try (RawClient first = connected();
@@ -72,17 +88,81 @@ class StompWovenTest {
     assertThat(named("websocket.unanswered")).isEmpty();
   }
 
+  /** Spring loses the error where a thread is sending still when the session ends. */
   @Test
   void refusedSubscription_isAnErrorThatEndsTheSession() throws IOException {
+    List<String> sent = new ArrayList<>(List.of("CONNECTED"));
     try (RawClient client = connected()) {
       say(client, "SUBSCRIBE\nid:1\ndestination:/topic/secret\n\n\0");
-      client.receive();
+      if (client.receive() == RawClient.TEXT) {
+        sent.add("ERROR");
+      }
     }
 
     awaitClosed(1);
-    awaitOut(2);
-    assertThat(names("out")).containsExactly("CONNECTED", "ERROR");
+    awaitOut(sent.size());
+    assertThat(names("out")).containsExactlyElementsOf(sent);
     assertThat(named("websocket.subscribe")).hasSize(1);
+  }
+
+  @Test
+  void framesOfSockJs_areNamedByWhatTheyBear() throws IOException {
+    try (RawClient client = new RawClient(server.url("/spring/sock/1/abc/websocket"))) {
+      client.receive();
+      say(client, "[\"CONNECT\\naccept-version:1.2\\nhost:localhost\\n\\n\\u0000\"]");
+      client.receive();
+      say(client, "[\"SEND\\ndestination:/app/hello\\n\\nAda\\u0000\"]");
+      TomcatWovenTest.await(() -> names("in").size() == 2);
+    }
+
+    awaitOut(2);
+    assertThat(names("in")).containsExactlyInAnyOrder("CONNECT", "/app/hello");
+    assertThat(names("out")).containsExactly("_unnamed", "CONNECTED");
+    assertThat(named("websocket.reply.stop"))
+        .extracting(reply -> reply.metadata().get("websocket.event"))
+        .containsExactly("CONNECT");
+    assertThat(named("websocket.unanswered")).isEmpty();
+    assertThat(named("websocket.session.open").get(0).metadata())
+        .containsEntry("websocket.endpoint", "/spring/sock/{server}/{session}/websocket");
+  }
+
+  @Test
+  void message_isHandledUntilItsMethodReturns() throws Exception {
+    try (RawClient client = connected()) {
+      say(client, "SEND\ndestination:/app/wait\n\n\0");
+      StompApplication.ENTERED.acquire();
+      say(client, "SEND\ndestination:/app/hello\n\nAda\0");
+      TomcatWovenTest.await(() -> names("in").contains("/app/hello"));
+      assertThat(names("in")).containsExactly("CONNECT", "/app/hello");
+      StompApplication.MAY_RETURN.release();
+      TomcatWovenTest.await(() -> names("in").contains("/app/wait"));
+    }
+
+    assertThat(named("websocket.message.exception")).isEmpty();
+  }
+
+  @Test
+  void messageWhoseMethodThrows_isAnException() throws IOException {
+    try (RawClient client = connected()) {
+      say(client, "SEND\ndestination:/app/broken\n\n\0");
+      TomcatWovenTest.await(() -> !named("websocket.message.exception").isEmpty());
+    }
+
+    assertThat(named("websocket.message.exception"))
+        .extracting(event -> event.metadata().get("websocket.event"))
+        .containsExactly("/app/broken");
+    assertThat(named("websocket.message.exception").get(0).metadata())
+        .containsEntry("error.type", "java.lang.UnsupportedOperationException");
+    assertThat(names("in")).containsExactly("CONNECT");
+  }
+
+  @Test
+  void pageRequest_isNoHandshake() throws IOException {
+    URL page = new URL(server.url("/spring/stomp").replace("ws:", "http:"));
+    HttpURLConnection connection = (HttpURLConnection) page.openConnection();
+
+    assertThat(connection.getResponseCode()).isEqualTo(400);
+    assertThat(named("websocket.session.refuse")).isEmpty();
   }
 
   @Test
@@ -90,19 +170,28 @@ class StompWovenTest {
     assertThatThrownBy(() -> new RawClient(server.url("/spring/stomp"), "Origin: http://stranger"))
         .hasMessageContaining("403");
 
+    TomcatWovenTest.await(() -> !named("websocket.session.refuse").isEmpty());
+    assertThat(named("websocket.session.refuse")).hasSize(1);
+    assertThat(named("websocket.session.refuse").get(0).metadata())
+        .containsEntry("websocket.endpoint", "/spring/stomp")
+        .containsEntry("http.response.status_code", 403);
     assertThat(named("websocket.session.open")).isEmpty();
   }
 
   private static RawClient connected() throws IOException {
     RawClient client = new RawClient(server.url("/spring/stomp"));
-    say(client, "CONNECT\naccept-version:1.2\nhost:localhost\n\n\0");
+    sayAndAwait(client, "CONNECT\naccept-version:1.2\nhost:localhost\n\n\0");
     client.receive();
     return client;
   }
 
   private static void subscribe(RawClient client, String destination) throws IOException {
+    sayAndAwait(client, "SUBSCRIBE\nid:1\ndestination:" + destination + "\n\n\0");
+  }
+
+  private static void sayAndAwait(RawClient client, String frame) throws IOException {
     int before = names("in").size();
-    say(client, "SUBSCRIBE\nid:1\ndestination:" + destination + "\n\n\0");
+    say(client, frame);
     TomcatWovenTest.await(() -> names("in").size() > before);
   }
 

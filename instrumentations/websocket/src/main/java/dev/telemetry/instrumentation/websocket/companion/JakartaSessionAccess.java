@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads sessions of an API that has the package names of this class. */
 public final class JakartaSessionAccess implements SessionAccess {
   /** SockJS's own form of paths: Spring registers each as it is. */
-  private static final Pattern SOCK_JS = Pattern.compile("/\\d+/[^/{}]+/websocket$");
-
-  private static final String TEMPLATE = "/{server}/{session}/websocket";
+  private static final Pattern OWN_PATH = Pattern.compile("/\\d+/[^/{}]+/websocket$");
 
   /** For the loader of companions. */
   public JakartaSessionAccess() {}
@@ -19,7 +17,7 @@ public final class JakartaSessionAccess implements SessionAccess {
   @Override
   public @Nullable String path(Object endpointConfig) {
     return endpointConfig instanceof ServerEndpointConfig
-        ? SOCK_JS.matcher(((ServerEndpointConfig) endpointConfig).getPath()).replaceFirst(TEMPLATE)
+        ? OWN_PATH.matcher(((ServerEndpointConfig) endpointConfig).getPath()).replaceFirst(SOCK_JS)
         : null;
   }
 

@@ -46,12 +46,12 @@ final class Artifacts {
   }
 
   /**
-   * WebSocket endpoints in Undertow and in Jetty, with the libraries of both.
+   * WebSocket endpoints with the libraries of their containers.
    *
-   * @param packages {@code jakarta} or {@code javax}
+   * @param application the folder of {@code sockets}
    */
-  static Path[] sockets(String packages) {
-    Path target = built("it.sockets").resolve(packages).resolve("target");
+  static Path[] sockets(String application) {
+    Path target = built("it.sockets").resolve(application).resolve("target");
     Path[] libraries = Trees.files(target.resolve("libs")).toArray(Path[]::new);
     return Programs.all(existing(target.resolve("sockets.jar")), libraries);
   }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Endpoints in Undertow and in Jetty: each message is counted once, by its name. */
 final class WebSocketContainersIT {
@@ -18,20 +18,27 @@ final class WebSocketContainersIT {
   private static final List<String> PATHS = List.of("/whole/{name}", "/parts", "/lambdas");
 
   @ParameterizedTest
-  @CsvSource({"javax, Undertow", "jakarta, Undertow"})
-  void undertow_isMeasuredExactly(String packages, String server) throws IOException {
-    converse(packages, server, new Habits(1006, 0, 404));
+  @ValueSource(strings = {"javax", "jakarta"})
+  void undertow_isMeasuredExactly(String application) throws IOException {
+    converse(application, "Undertow", new Habits(1006, 0, 404));
   }
 
   @ParameterizedTest
-  @CsvSource({"javax, Jetty", "jakarta, Jetty"})
-  void jetty_isMeasuredExactly(String packages, String server) throws IOException {
-    converse(packages, server, new Habits(1007, 1, 403));
+  @ValueSource(strings = {"javax", "jakarta"})
+  void jetty_isMeasuredExactly(String application) throws IOException {
+    converse(application, "Jetty", new Habits(1007, 1, 403));
   }
 
-  private static void converse(String packages, String server, Habits habits) throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"jetty9", "jetty11", "jetty12"})
+  void olderJetty_isMeasuredExactly(String application) throws IOException {
+    converse(application, "Jetty", new Habits(1007, 1, 403));
+  }
+
+  private static void converse(String application, String server, Habits habits)
+      throws IOException {
     try (StatsdSocket statsd = new StatsdSocket()) {
-      try (RunningProcess running = server(statsd, packages, server).start()) {
+      try (RunningProcess running = server(statsd, application, server).start()) {
         String root = "127.0.0.1:" + running.awaitOutput("(?m)^port (\\d+)$").group(1);
         assertThatThrownBy(() -> new RawClient("ws://" + root + "/closed"))
             .hasMessageContaining(" " + habits.refusal + " ");
@@ -57,10 +64,10 @@ final class WebSocketContainersIT {
   }
 
   /** With one container's libraries only, because each brings services that the other finds. */
-  private static ForkedJvm server(StatsdSocket statsd, String packages, String server) {
+  private static ForkedJvm server(StatsdSocket statsd, String application, String server) {
     String other = server.equals("Jetty") ? "undertow-.*" : "(jetty|websocket)-.*";
     Path[] jars =
-        Arrays.stream(Artifacts.sockets(packages))
+        Arrays.stream(Artifacts.sockets(application))
             .filter(jar -> !jar.getFileName().toString().matches(other))
             .toArray(Path[]::new);
     return ForkedJvm.on(JAVA)

@@ -7,6 +7,8 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /** The endpoints in Jetty. */
 public final class JettyServer {
+  private static final int MOST = 2 << 20;
+
   private JettyServer() {}
 
   /** Starts it on a free port, which it tells. */
@@ -18,6 +20,8 @@ public final class JettyServer {
     JakartaWebSocketServletContainerInitializer.configure(
         context,
         (servlets, container) -> {
+          container.setDefaultMaxTextMessageBufferSize(MOST);
+          container.setDefaultMaxBinaryMessageBufferSize(MOST);
           container.addEndpoint(Room.class);
           container.addEndpoint(Parts.class);
           container.addEndpoint(Lambdas.config());

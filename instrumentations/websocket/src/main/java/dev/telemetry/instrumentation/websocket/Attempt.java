@@ -21,7 +21,8 @@ final class Attempt implements OfThread {
 
   /** An endpoint is asked: called with its configuration, or by who has it. */
   static final class Asked extends Hook {
-    private final FieldReader configOf = new FieldReader("baseConfig");
+    private final FieldReader configOf = new FieldReader("baseConfig", "config");
+    private final FieldReader metadataOf = new FieldReader("metadata");
     private final Companion<SessionAccess> configs;
     private final ByThread<Attempt> attempts;
 
@@ -33,13 +34,19 @@ final class Attempt implements OfThread {
     @Override
     public @Nullable Object enter(
         @Nullable Object self, @Nullable Object first, @Nullable Object second) {
-      Object config = Objects.requireNonNull(self == null ? first : configOf.of(self));
+      Object config = Objects.requireNonNull(self == null ? first : config(self));
       SessionAccess access = configs.of(config);
       String path = access == null ? null : access.path(config);
       if (path != null) {
         attempts.begin(new Attempt(path));
       }
       return null;
+    }
+
+    /** Of a creator of Jetty's, which in 9.4 has it in its metadata. */
+    private @Nullable Object config(Object creator) {
+      Object metadata = metadataOf.ofAny(creator);
+      return configOf.of(metadata == null ? creator : metadata);
     }
   }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a field that a container keeps for itself, by its name. Holds no class: what was found is
- * kept with the class itself. Thread-safe.
+ * Reads a field that a container keeps for itself, by one of its names. Holds no class: what was
+ * found is kept with the class itself. Thread-safe.
  */
 final class FieldReader {
-  private final String name;
+  private final String[] names;
 
   private final ClassValue<Optional<Field>> fields =
       new ClassValue<Optional<Field>>() {
@@ -19,8 +19,13 @@ final class FieldReader {
         }
       };
 
-  FieldReader(String name) {
-    this.name = name;
+  /**
+   * Reads the first that there is.
+   *
+   * @param names in the versions of a container
+   */
+  FieldReader(String... names) {
+    this.names = names;
   }
 
   /**
@@ -31,7 +36,7 @@ final class FieldReader {
   @Nullable Object of(Object owner) {
     Optional<Field> field = fields.get(owner.getClass());
     if (!field.isPresent()) {
-      throw new IllegalStateException("no field " + name + " in " + owner.getClass().getName());
+      throw new IllegalStateException("no field " + name() + " in " + owner.getClass().getName());
     }
     return read(field.get(), owner);
   }
@@ -51,11 +56,23 @@ final class FieldReader {
     try {
       return field.get(owner);
     } catch (IllegalAccessException closed) {
-      throw new IllegalStateException(name + " of " + owner.getClass().getName(), closed);
+      throw new IllegalStateException(name() + " of " + owner.getClass().getName(), closed);
     }
   }
 
+  private String name() {
+    return String.join(" or ", names);
+  }
+
   private Optional<Field> find(Class<?> type) {
+    Optional<Field> found = Optional.empty();
+    for (int i = 0; i < names.length && !found.isPresent(); i++) {
+      found = find(type, names[i]);
+    }
+    return found;
+  }
+
+  private static Optional<Field> find(Class<?> type, String name) {
     for (Class<?> at = type; at != null; at = at.getSuperclass()) {
       try {
         Field field = at.getDeclaredField(name);

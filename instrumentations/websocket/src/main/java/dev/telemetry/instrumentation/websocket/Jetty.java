@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in Jetty, frame by frame: a session's handler is given what comes, its core sends
- * what goes. An annotated endpoint's session is opened by whatever happens first in it.
+ * what goes. In 9.4 that is a driver, which the extensions of a session know by it. An annotated
+ * endpoint's session is opened by whatever happens first in it.
  */
 final class Jetty {
   private static final int FINAL = 0x80;
@@ -16,12 +17,13 @@ final class Jetty {
   private static final int FIRST_CONTROL = 8;
 
   private final FieldReader sessionOf = new FieldReader("session");
-  private final FieldReader configOf = new FieldReader("endpointConfig");
-  private final FieldReader handlerOf = new FieldReader("handler");
+  private final FieldReader configOf = new FieldReader("endpointConfig", "config");
+  private final FieldReader handlerOf = new FieldReader("handler", "websocket");
+  private final FieldReader lastOf = new FieldReader("nextIncoming");
   private final FieldReader headOf = new FieldReader("finRsvOp");
-  private final FieldReader payloadOf = new FieldReader("payload");
+  private final FieldReader payloadOf = new FieldReader("payload", "data");
   private final FieldReader frameOf = new FieldReader("frame");
-  private final FieldReader codeOf = new FieldReader("code");
+  private final FieldReader codeOf = new FieldReader("code", "statusCode");
   private final Sessions sessions;
 
   Jetty(Sessions sessions) {
@@ -75,7 +77,13 @@ final class Jetty {
     @Override
     @Nullable Conversation conversation(Object self, @Nullable Object first) {
       boolean control = (head(frame(first)) & KIND) >= FIRST_CONTROL;
-      return control ? null : Jetty.this.conversation(in ? self : handlerOf.of(self));
+      return control ? null : Jetty.this.conversation(in ? self : handler(self));
+    }
+
+    /** By the session, or what comes last before it. */
+    private @Nullable Object handler(Object sender) {
+      Object session = lastOf.isIn(sender) ? lastOf.of(sender) : sender;
+      return session == null ? null : handlerOf.ofAny(session);
     }
 
     private Object frame(@Nullable Object first) {

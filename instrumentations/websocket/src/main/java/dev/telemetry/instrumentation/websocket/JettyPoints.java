@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where Jetty is woven, since 10; what happens there is {@link Jetty}. */
+/**
+ * Where Jetty is woven, since 10, for {@link OlderJettyPoints} has what is before; what happens
+ * there is {@link Jetty}.
+ */
 final class JettyPoints {
   private static final String CORE = "org.eclipse.jetty.websocket.core.";
   private static final String FRAME = "Lorg/eclipse/jetty/websocket/core/Frame;";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in Tomcat where a message is given to its handler, whatever that is, and where one
- * is given to the connection.
+ * is given to the connection. Thread-safe.
  */
 final class Tomcat {
   private final FieldReader sessionOf = new FieldReader("wsSession");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in Undertow: a message is a task for the application's threads, which bears all
- * there is to know of it; what is sent is sent by the API's own methods.
+ * there is to know of it; what is sent is sent by the API's own methods. Thread-safe.
  */
 final class Undertow {
   private final FieldReader outer = new FieldReader("this$0");

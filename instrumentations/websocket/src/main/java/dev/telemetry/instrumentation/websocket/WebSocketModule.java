@@ -57,6 +57,7 @@ public final class WebSocketModule implements InstrumentationModule {
     points.addAll(TomcatPoints.of(hooks));
     points.addAll(UndertowPoints.of(hooks));
     points.addAll(JettyPoints.of(hooks));
+    points.addAll(OlderJettyPoints.of(hooks));
     points.addAll(SpringPoints.of(hooks));
     return points;
   }

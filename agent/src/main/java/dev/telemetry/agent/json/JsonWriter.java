@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 public final class JsonWriter {
+  /** Below, a whole number has the digits that its shortest decimal form has. */
+  private static final long MOST_DIGITS = 1L << 53;
+
   private final StringBuilder json = new StringBuilder();
 
   /** Makes an empty text. */
@@ -139,8 +142,9 @@ public final class JsonWriter {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       return "null";
     }
-    return number == 0
-        ? "0"
+    long whole = (long) number;
+    return whole == number && Math.abs(whole) < MOST_DIGITS
+        ? Long.toString(whole)
         : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
   }
 

@@ -32,6 +32,13 @@ class JsonWriterTest {
   }
 
   @Test
+  void wholeNumbers_haveTheirDigitsAlone() {
+    json.array().number(-0.0).number(-5e7).number(9_007_199_254_740_991.0).number(123e15);
+
+    assertThat(json).hasToString("[0,-50000000,9007199254740991,123000000000000000");
+  }
+
+  @Test
   void arrays_holdNumbersAndFurtherArrays() {
     json.object().array("s").array().number(1L).number(0.5).endArray().array().endArray();
     json.textOrNull(null).textOrNull("t").endArray().flag("f", true).endObject();

@@ -205,7 +205,7 @@ function table(heads, rows, none) {
     { class: "scroll", tabindex: "0", role: "region", "aria-label": heads.join(", ") },
     h(
       "table",
-      {},
+      heads.length > 2 ? { class: "stacks" } : {},
       h(
         "thead",
         {},
@@ -222,7 +222,7 @@ function table(heads, rows, none) {
           h(
             "tr",
             {},
-            row.map((cell) => h("td", { class: "text" }, cell)),
+            row.map((cell, i) => h("td", { class: "text", "data-head": heads[i] }, cell)),
           ),
         ),
       ),

@@ -1,5 +1,6 @@
 package dev.telemetry.it;
 
+import dev.telemetry.instrumentation.testing.Skips;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.instrumentation.testing.Docker;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.instrumentation.testing.Docker;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

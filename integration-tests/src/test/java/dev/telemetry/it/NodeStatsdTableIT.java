@@ -2,6 +2,7 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.instrumentation.testing.Docker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.telemetry.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.telemetry.instrumentation.testing.Skips;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

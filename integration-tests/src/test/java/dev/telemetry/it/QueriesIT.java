@@ -2,8 +2,8 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.telemetry.instrumentation.testing.DatabaseServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -11,14 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
 
 /** Where the time of a query goes, against real servers, and what the application counts itself. */
 final class QueriesIT {
   private static final int JAVA = 17;
-  private static final Duration STARTUP = Duration.ofMinutes(4);
-  private static final String SECRET = "secret";
 
   @Test
   void h2_isMeasuredAsItIsUsed() {
@@ -29,46 +25,23 @@ final class QueriesIT {
 
   @Test
   void postgresql_isMeasuredAsItIsUsed() {
-    Docker.require();
-    try (GenericContainer<?> server =
-        new GenericContainer<>("postgres:15")
-            .withEnv("POSTGRES_PASSWORD", SECRET)
-            .withExposedPorts(5432)
-            .waitingFor(
-                Wait.forLogMessage(".*ready to accept connections.*\\n", 2)
-                    .withStartupTimeout(STARTUP))) {
-      server.start();
-      String url = "jdbc:postgresql://" + address(server, 5432) + "/postgres";
-
-      assertMeasured(killedMeanwhile(server, queries(url, "postgres", SECRET, "kill")));
+    try (DatabaseServer server = DatabaseServer.postgresql()) {
+      assertMeasured(killedMeanwhile(server));
     }
   }
 
   @Test
   void mariadb_isMeasuredAsItIsUsed() {
-    Docker.require();
-    try (GenericContainer<?> server =
-        new GenericContainer<>("mariadb:10.11")
-            .withEnv("MARIADB_ROOT_PASSWORD", SECRET)
-            .withEnv("MARIADB_DATABASE", "shop")
-            .withExposedPorts(3306)
-            // while it makes itself ready its port is 0
-            .waitingFor(Wait.forLogMessage(".*port: 3306.*\\n", 1).withStartupTimeout(STARTUP))) {
-      server.start();
-      String url = "jdbc:mariadb://" + address(server, 3306) + "/shop";
-
-      assertMeasured(killedMeanwhile(server, queries(url, "root", SECRET, "kill")));
+    try (DatabaseServer server = DatabaseServer.mariadb()) {
+      assertMeasured(killedMeanwhile(server));
     }
   }
 
-  private static String address(GenericContainer<?> server, int port) {
-    return server.getHost() + ":" + server.getMappedPort(port);
-  }
-
-  private static Outcome killedMeanwhile(GenericContainer<?> server, ForkedJvm jvm) {
-    try (RunningProcess application = jvm.start()) {
+  private static Outcome killedMeanwhile(DatabaseServer server) {
+    ForkedJvm queries = queries(server.url(), server.user(), server.password(), "kill");
+    try (RunningProcess application = queries.start()) {
       application.awaitOutput("(?m)^(kill)$");
-      server.getDockerClient().killContainerCmd(server.getContainerId()).exec();
+      server.kill();
       return application.await();
     }
   }

@@ -1,10 +1,13 @@
 package dev.telemetry.instrumentation.jdbc;
 
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a library tells by public getters, by their names: so that any version of it will do,
- * and what one does not have is only missing. Holds nothing of the library.
+ * Reads what a library tells by getters, by their names: so that any version of it will do, and
+ * what one does not have is only missing. One that is not public, as {@code getConnectionPool}
+ * before DBCP 2.10, is read where the library is in no module that forbids it. Holds nothing of the
+ * library.
  */
 final class Getters {
   private Getters() {}
@@ -22,12 +25,32 @@ final class Getters {
         if (value == null || getter.isEmpty()) {
           return value;
         }
-        value = value.getClass().getMethod(getter).invoke(value);
+        value = getter(value.getClass(), getter).invoke(value);
       }
       return value;
     } catch (Throwable otherVersion) {
       return null;
     }
+  }
+
+  private static Method getter(Class<?> type, String name) throws NoSuchMethodException {
+    try {
+      return type.getMethod(name);
+    } catch (NoSuchMethodException notPublic) {
+      return hidden(type, name);
+    }
+  }
+
+  private static Method hidden(Class<?> type, String name) throws NoSuchMethodException {
+    for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+      for (Method method : each.getDeclaredMethods()) {
+        if (method.getName().equals(name) && method.getParameterCount() == 0) {
+          method.setAccessible(true);
+          return method;
+        }
+      }
+    }
+    throw new NoSuchMethodException(name);
   }
 
   /** Returns a number that is not negative; -1 without one. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcModule implements InstrumentationModule, PulledValues {
   private static final String STATEMENT = "java.sql.Statement";
-  private static final String PREPARED = "java.sql.PreparedStatement";
   private static final String CONNECTION = "java.sql.Connection";
 
   private static final String SQL = "(Ljava/lang/String;";
@@ -110,11 +109,12 @@ public final class JdbcModule implements InstrumentationModule, PulledValues {
     }
   }
 
+  /** The class that has them may be no prepared statement itself, as pgjdbc's was until 9.4. */
   private static void addExecutePrepared(List<WeavePoint> points, SiteAdvice advice) {
-    add(points, PREPARED, "execute()Z", advice);
-    add(points, PREPARED, "executeQuery(" + RESULT_SET, advice);
-    add(points, PREPARED, "executeUpdate()I", advice);
-    add(points, PREPARED, "executeLargeUpdate()J", advice);
+    add(points, STATEMENT, "execute()Z", advice);
+    add(points, STATEMENT, "executeQuery(" + RESULT_SET, advice);
+    add(points, STATEMENT, "executeUpdate()I", advice);
+    add(points, STATEMENT, "executeLargeUpdate()J", advice);
   }
 
   private static void addExecuteBatch(List<WeavePoint> points, SiteAdvice advice) {

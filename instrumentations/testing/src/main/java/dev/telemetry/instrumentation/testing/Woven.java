@@ -31,7 +31,8 @@ public final class Woven
     implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
   private final Bus bus;
   private final RecordedEvents events;
-  private final @Nullable Weaving weaving;
+  private final InstrumentationModule module;
+  private @Nullable Weaving weaving;
   private boolean wovenForAll;
 
   /**
@@ -40,17 +41,9 @@ public final class Woven
    * @param module the instrumentation under test
    */
   public Woven(InstrumentationModule module) {
-    boolean agent = agentRuns();
-    bus = agent ? Bus.shared() : new Bus();
+    this.module = module;
+    bus = agentRuns() ? Bus.shared() : new Bus();
     events = new RecordedEvents(bus);
-    weaving =
-        agent
-            ? null
-            : new Weaving(
-                ByteBuddyAgent.install(),
-                Woven.class.getClassLoader(),
-                bus,
-                Collections.singletonList(new OutsideJdk(module)));
   }
 
   /** Tells whether the agent's jar runs in this JVM, so that nothing is woven by the test. */
@@ -75,8 +68,14 @@ public final class Woven
 
   /** Returns the weaving itself; a test that asks for it runs in-process only. */
   public Weaving weaving() {
-    Assumptions.assumeTrue(weaving != null, "the agent weaves, not the test");
+    Assumptions.assumeFalse(agentRuns(), "the agent weaves, not the test");
     return Objects.requireNonNull(weaving);
+  }
+
+  /** Gives the classes back until the next test; a test that asks for it runs in-process only. */
+  public void takeBack() {
+    weaving();
+    takeBackWoven();
   }
 
   /** Returns what was woven; a test that asks for it runs in-process only. */
@@ -92,14 +91,12 @@ public final class Woven
 
   @Override
   public void afterAll(ExtensionContext context) {
-    takeBack();
+    takeBackWoven();
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    if (!wovenForAll) {
-      weave();
-    }
+    weave();
     events.start();
   }
 
@@ -107,20 +104,28 @@ public final class Woven
   public void afterEach(ExtensionContext context) {
     events.stop();
     if (!wovenForAll) {
-      takeBack();
+      takeBackWoven();
     }
   }
 
   private void weave() {
-    if (weaving != null) {
-      weaving.start();
-      weaving.sweep(true);
+    if (weaving == null && !agentRuns()) {
+      Weaving started =
+          new Weaving(
+              ByteBuddyAgent.install(),
+              Woven.class.getClassLoader(),
+              bus,
+              Collections.singletonList(new OutsideJdk(module)));
+      weaving = started;
+      started.start();
+      started.sweep(true);
     }
   }
 
-  private void takeBack() {
+  private void takeBackWoven() {
     if (weaving != null) {
       weaving.takeBack();
+      weaving = null;
     }
   }
 }

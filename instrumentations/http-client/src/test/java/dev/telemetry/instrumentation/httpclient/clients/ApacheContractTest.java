@@ -30,9 +30,9 @@ class ApacheContractTest {
 
   /** The newest version. */
   @Nested
-  class Classic55 extends ClientContract {
-    Classic55() {
-      super("apache-5.5", "Apache5Classic");
+  class Classic56 extends ClientContract {
+    Classic56() {
+      super("apache-5.6", "Apache5Classic");
     }
   }
 
@@ -46,9 +46,9 @@ class ApacheContractTest {
 
   /** The newest version. */
   @Nested
-  class Async55 extends ClientContract {
-    Async55() {
-      super("apache-5.5", "Apache5Async");
+  class Async56 extends ClientContract {
+    Async56() {
+      super("apache-5.6", "Apache5Async");
     }
   }
 }

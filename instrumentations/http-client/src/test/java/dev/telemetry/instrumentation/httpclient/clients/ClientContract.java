@@ -9,13 +9,11 @@ import dev.telemetry.instrumentation.InstrumentationSettings;
 import dev.telemetry.instrumentation.httpclient.HttpClientModule;
 import dev.telemetry.instrumentation.httpclient.call.HttpClientEvents;
 import dev.telemetry.instrumentation.testing.InstrumentationContract;
-import dev.telemetry.instrumentation.testing.LibraryLoader;
+import dev.telemetry.instrumentation.testing.Libraries;
 import dev.telemetry.instrumentation.testing.RecordedEvent;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +23,7 @@ abstract class ClientContract extends InstrumentationContract {
   private static final String NOBODY = Partner.nobody();
   private static final long LONGEST_NANOS = SECONDS.toNanos(20);
 
-  /** Elsewhere, when the same tests run under the agent's jar. */
-  private static final String FOLDER =
-      System.getProperty("clients.directory", Path.of("target", "clients").toString());
-
-  /** Clients as they are: woven as they are loaded by the first test, by a sweep for all others. */
-  private static final Map<String, LibraryLoader> LOADED = new ConcurrentHashMap<>();
+  private static final Libraries CLIENTS = new Libraries(ClientContract.class, "clients");
 
   private final String client;
   private final String callerName;
@@ -50,10 +43,7 @@ abstract class ClientContract extends InstrumentationContract {
 
   /** Returns a new caller of that client. */
   Caller caller(String client, String callerName) throws Exception {
-    return LOADED
-        .computeIfAbsent(
-            client, name -> LibraryLoader.of(ClientContract.class, Path.of(FOLDER, name)))
-        .make(Caller.class, callerName);
+    return CLIENTS.of(client).make(Caller.class, callerName);
   }
 
   /** Calls where nobody listens, by a scheme. */

@@ -1,13 +1,13 @@
-package dev.telemetry.it;
+package dev.telemetry.instrumentation.testing;
 
 import org.testcontainers.DockerClientFactory;
 
 /** What real servers of these tests run in. */
-final class Docker {
+public final class Docker {
   private Docker() {}
 
   /** Leaves the test out where there is none. */
-  static void require() {
+  public static void require() {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       Skips.leaveOut("no Docker");
     }

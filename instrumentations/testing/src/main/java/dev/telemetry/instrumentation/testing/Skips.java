@@ -1,19 +1,23 @@
-package dev.telemetry.it;
+package dev.telemetry.instrumentation.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 
 /**
  * Leaves a test out for want of something on this machine, and says so: in {@code
- * target/left-out.txt}, which the build prints at its end. Where nothing may be left out it fails.
+ * target/left-out.txt}, which the build of the integration tests prints at its end. Where nothing
+ * may be left out, which is where {@code CI} or the property {@code nothing.left.out} is true, it
+ * fails. Thread-safe.
  */
-final class Skips {
+public final class Skips {
   private static final Set<String> TOLD = new HashSet<>();
 
   private Skips() {}
@@ -23,7 +27,7 @@ final class Skips {
    *
    * @param what is missing, such as {@code no JDK 21}
    */
-  static void leaveOut(String what) {
+  public static void leaveOut(String what) {
     if (nothingMayBeLeftOut()) {
       throw new AssertionError(what + ", and nothing may be left out");
     }
@@ -39,9 +43,10 @@ final class Skips {
     if (!TOLD.add(what)) {
       return;
     }
-    Path file = Artifacts.target().resolve("left-out.txt");
+    Path file = Paths.get("target", "left-out.txt");
     try {
-      Files.writeString(file, what + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.write(
+          file, Collections.singleton(what), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,6 +22,8 @@ public final class FilterAdvice {
       @HookId int hook,
       @Advice.Enter @Nullable Object token,
       @Advice.Thrown @Nullable Throwable thrown) {
-    Dispatcher.exit(hook, token, null, thrown);
+    if (token != null) {
+      Dispatcher.exit(hook, token, null, thrown);
+    }
   }
 }

@@ -25,6 +25,8 @@ public final class ServletAdvice {
       @HookId int hook,
       @Advice.Enter @Nullable Object token,
       @Advice.Thrown @Nullable Throwable thrown) {
-    Dispatcher.exit(hook, token, null, thrown);
+    if (token != null) {
+      Dispatcher.exit(hook, token, null, thrown);
+    }
   }
 }

@@ -32,7 +32,9 @@ public final class WebSocketAdvice {
         @HookId int hook,
         @Advice.Enter @Nullable Object token,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Dispatcher.exit(hook, token, null, thrown);
+      if (token != null) {
+        Dispatcher.exit(hook, token, null, thrown);
+      }
     }
   }
 
@@ -72,7 +74,9 @@ public final class WebSocketAdvice {
         @HookId int hook,
         @Advice.Enter @Nullable Object token,
         @Advice.Thrown @Nullable Throwable thrown) {
-      Dispatcher.exit(hook, token, null, thrown);
+      if (token != null) {
+        Dispatcher.exit(hook, token, null, thrown);
+      }
     }
   }
 }

@@ -100,10 +100,12 @@ abstract class DriverContract extends SpanContract {
 
   @AfterEach
   void dropTable() throws SQLException {
-    connection.close();
-    connection = connect();
-    execute("DROP TABLE users");
-    connection.close();
+    if (connection != null) { // else its server is left out
+      connection.close();
+      connection = connect();
+      execute("DROP TABLE users");
+      connection.close();
+    }
   }
 
   private Connection connect() throws SQLException {

@@ -2,18 +2,13 @@ package dev.telemetry.instrumentation.jdbc;
 
 import dev.telemetry.instrumentation.testing.DatabaseServer;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** MariaDB in a container. */
 class MariadbContractTest {
-  private static DatabaseServer server;
-
-  @BeforeAll
-  static void startServer() {
-    server = DatabaseServer.mariadb();
-  }
+  private static @Nullable DatabaseServer server;
 
   @AfterAll
   static void stopServer() {
@@ -40,7 +35,14 @@ class MariadbContractTest {
 
   abstract static class Mariadb extends ServerContract {
     Mariadb(String library) {
-      super(server, library, "org.mariadb.jdbc.Driver", "mariadb");
+      super(library, "org.mariadb.jdbc.Driver", "mariadb");
+    }
+
+    @Override
+    DatabaseServer server() {
+      DatabaseServer started = server == null ? DatabaseServer.mariadb() : server;
+      server = started;
+      return started;
     }
 
     @Override

@@ -1,18 +1,13 @@
 package dev.telemetry.instrumentation.jdbc;
 
 import dev.telemetry.instrumentation.testing.DatabaseServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
 /** PostgreSQL in a container. */
 class PostgresqlContractTest {
-  private static DatabaseServer server;
-
-  @BeforeAll
-  static void startServer() {
-    server = DatabaseServer.postgresql();
-  }
+  private static @Nullable DatabaseServer server;
 
   @AfterAll
   static void stopServer() {
@@ -23,17 +18,30 @@ class PostgresqlContractTest {
 
   /** The lowest version. */
   @Nested
-  class Lowest extends ServerContract {
+  class Lowest extends Postgresql {
     Lowest() {
-      super(server, "postgresql-9.4", "org.postgresql.Driver", "postgresql");
+      super("postgresql-9.4");
     }
   }
 
   /** The newest version. */
   @Nested
-  class Newest extends ServerContract {
+  class Newest extends Postgresql {
     Newest() {
-      super(server, "postgresql-42.7", "org.postgresql.Driver", "postgresql");
+      super("postgresql-42.7");
+    }
+  }
+
+  abstract static class Postgresql extends ServerContract {
+    Postgresql(String library) {
+      super(library, "org.postgresql.Driver", "postgresql");
+    }
+
+    @Override
+    DatabaseServer server() {
+      DatabaseServer started = server == null ? DatabaseServer.postgresql() : server;
+      server = started;
+      return started;
     }
   }
 }

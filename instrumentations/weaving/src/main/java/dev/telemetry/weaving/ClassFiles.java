@@ -1,15 +1,55 @@
 package dev.telemetry.weaving;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.Files;
+import java.security.CodeSource;
 import java.util.Arrays;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Class files as resources of a loader. */
+/** Class files, in files and as resources of a loader. */
 final class ClassFiles {
   private ClassFiles() {}
+
+  /**
+   * Returns the bytes of a class that is loaded; null where there are none. Its loader is asked
+   * only where the class is of no plain file: one that was closed, as Tomcat's are when an
+   * application stops, complains in the application's log of each question.
+   */
+  static byte @Nullable [] read(Class<?> type, ClassLoader loader) {
+    String name = type.getName().replace('.', '/');
+    try {
+      URL origin = origin(type);
+      return origin != null && origin.getProtocol().equals("file")
+          ? read(new File(origin.toURI()), name + ".class")
+          : read(loader, name);
+    } catch (IOException | URISyntaxException | RuntimeException unreadable) {
+      return null;
+    }
+  }
+
+  /** Returns the folder or the jar that a class is from; null where nobody told. */
+  private static @Nullable URL origin(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return source == null ? null : source.getLocation();
+  }
+
+  private static byte @Nullable [] read(File origin, String name) throws IOException {
+    if (origin.isDirectory()) {
+      File file = new File(origin, name);
+      return file.isFile() ? Files.readAllBytes(file.toPath()) : null;
+    }
+    try (JarFile jar = new JarFile(origin, false)) {
+      ZipEntry entry = jar.getEntry(name);
+      return entry == null ? null : readFully(jar.getInputStream(entry));
+    }
+  }
 
   /** Returns the bytes of a class as its loader sees them; null where it has none. */
   static byte @Nullable [] read(ClassLoader loader, String internalName) {

@@ -100,7 +100,7 @@ final class Sweep {
     if (!subtype && !everyClass) {
       return false;
     }
-    byte[] classFile = ClassFiles.read(loader, type.getName().replace('.', '/'));
+    byte[] classFile = ClassFiles.read(type, loader);
     return classFile == null ? subtype : hasCandidate(classFile, subtype);
   }
 

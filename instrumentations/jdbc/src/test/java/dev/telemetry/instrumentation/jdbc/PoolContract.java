@@ -27,8 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 /** What pools hand out, and how they are, whichever pool it is, in whichever version. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PoolContract extends SpanContract {
-  private static final String OPERATION = "db.client.operation";
-  private static final String NAME = "db.client.connection.pool.name";
   private static final long LONGEST_NANOS = 20_000_000_000L;
   private static final Libraries POOLS = new Libraries(PoolContract.class, "jdbc");
   private static final JdbcModule MODULE = new JdbcModule();
@@ -127,7 +125,7 @@ abstract class PoolContract extends SpanContract {
     use(pool);
     use(pool);
 
-    List<RecordedEvent> ends = woven.events().endsOf(OPERATION);
+    List<RecordedEvent> ends = woven.events().endsOf(JdbcEvents.OPERATION);
     assertThat(ends).hasSize(4).allSatisfy(end -> assertThat(name(end)).startsWith("small"));
     assertThat(ends.get(0).measurements()).containsKey("queue").doesNotContainKey("idle");
     assertThat(ends.get(1).measurements()).doesNotContainKeys("queue", "idle");
@@ -175,7 +173,7 @@ abstract class PoolContract extends SpanContract {
       List<RecordedEvent> events, String pool, @Nullable String state, String measurement) {
     return events.stream()
         .filter(event -> event.measurements().containsKey(measurement))
-        .filter(event -> pool.equals(event.metadata().get(NAME)))
+        .filter(event -> pool.equals(event.metadata().get(JdbcEvents.POOL)))
         .filter(event -> Objects.equals(event.metadata().get("db.client.connection.state"), state))
         .map(event -> number(event, measurement))
         .collect(Collectors.toList());
@@ -194,7 +192,7 @@ abstract class PoolContract extends SpanContract {
     }
 
     assertThat(stops()).hasSize(1);
-    assertThat(woven.events().endsOf(OPERATION))
+    assertThat(woven.events().endsOf(JdbcEvents.OPERATION))
         .hasSize(2)
         .extracting(PoolContract::name)
         .containsOnly(name(stops().get(0)));
@@ -208,7 +206,7 @@ abstract class PoolContract extends SpanContract {
         Statement statement = next.createStatement()) {
       ResultSet rows = statement.executeQuery("SELECT 1");
       closed.close();
-      assertThat(woven.events().endsOf(OPERATION)).isEmpty();
+      assertThat(woven.events().endsOf(JdbcEvents.OPERATION)).isEmpty();
       read(rows);
     }
 
@@ -245,7 +243,7 @@ abstract class PoolContract extends SpanContract {
   }
 
   private static String name(RecordedEvent event) {
-    return (String) Objects.requireNonNull(event.metadata().get(NAME));
+    return (String) Objects.requireNonNull(event.metadata().get(JdbcEvents.POOL));
   }
 
   private static long number(RecordedEvent event, String name) {

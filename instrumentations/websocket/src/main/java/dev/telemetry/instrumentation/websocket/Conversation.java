@@ -110,7 +110,7 @@ final class Conversation implements Facts, OfThread {
     if (thrown != null) {
       message.thrown = thrown;
     }
-    if (message.isDone()) {
+    if (message.doneByOne()) {
       end(message);
     }
   }

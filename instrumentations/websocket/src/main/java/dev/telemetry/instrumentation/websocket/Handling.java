@@ -20,7 +20,7 @@ final class Handling {
   Handling(Message message, int tasks) {
     this.message = message;
     this.tasks = new AtomicInteger(tasks);
-    message.isHandledToo();
+    message.handledByOneMore();
   }
 
   /** A handler has thrown, which Spring keeps from our sight otherwise. */

@@ -45,12 +45,12 @@ final class Message implements Facts {
   }
 
   /** Somebody besides the container handles it, and will be done with it once. */
-  void isHandledToo() {
+  void handledByOneMore() {
     undone.incrementAndGet();
   }
 
   /** Somebody is done with it; tells whether all are. */
-  boolean isDone() {
+  boolean doneByOne() {
     return undone.decrementAndGet() == 0;
   }
 

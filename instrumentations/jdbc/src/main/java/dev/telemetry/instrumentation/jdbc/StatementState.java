@@ -11,6 +11,7 @@ final class StatementState {
   private volatile @Nullable String text;
   private volatile @Nullable SqlSummary batch;
   private volatile @Nullable Cursor cursor;
+  private volatile boolean closed;
 
   /**
    * It was prepared.
@@ -20,6 +21,16 @@ final class StatementState {
   void prepared(SqlSummary summary, @Nullable String preparedText) {
     prepared = summary;
     text = preparedText;
+    closed = false;
+  }
+
+  /** It was closed, and may be forgotten unless it is prepared once more. */
+  void closed() {
+    closed = true;
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   /** Returns what it was prepared for; {@link SqlSummary#UNSEEN} where it was not. */

@@ -1,6 +1,8 @@
 package dev.telemetry.instrumentation.jdbc;
 
+import java.lang.ref.Reference;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
   private static final int OPEN = 128 * 1024;
 
+  /** For closed ones; threads share a place where there are more of them. */
+  private static final int PLACES = 64;
+
   private final WeakMap<Statement, StatementState> states;
+  private final AtomicReferenceArray<@Nullable Reference<Statement>> closed =
+      new AtomicReferenceArray<>(PLACES);
 
   /**
    * Knows none yet.
@@ -44,11 +51,33 @@ final class Statements {
     return state;
   }
 
-  /** A statement is closed; what it was prepared for is told even where it is executed again. */
+  /**
+   * A statement is closed. The last of a thread is remembered, should it be executed again; a
+   * driver or pool that hands one out of a cache again prepares it. Left to the collector, the
+   * entries of closed statements would be most of what each young collection copies.
+   */
   void closed(Statement statement) {
     StatementState state = states.get(statement);
-    if (state != null && state.prepared() == SqlSummary.UNSEEN) {
+    if (state == null) {
+      return;
+    }
+    if (state.prepared() == SqlSummary.UNSEEN) {
       states.remove(statement);
+    } else {
+      state.closed();
+      int place = (int) Thread.currentThread().getId() & (PLACES - 1);
+      Reference<Statement> before = closed.getAndSet(place, states.reference(statement));
+      forget(before == null ? null : before.get(), statement);
+    }
+  }
+
+  private void forget(@Nullable Statement before, Statement now) {
+    if (before == null || before == now) {
+      return;
+    }
+    StatementState state = states.get(before);
+    if (state != null && state.isClosed()) {
+      states.remove(before);
     }
   }
 

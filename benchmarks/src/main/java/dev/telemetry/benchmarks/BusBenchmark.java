@@ -3,6 +3,7 @@ package dev.telemetry.benchmarks;
 import dev.telemetry.Measurements;
 import dev.telemetry.Metadata;
 import dev.telemetry.Telemetry;
+import dev.telemetry.bus.Event;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,6 +29,7 @@ public class BusBenchmark {
   @Param({"0", "1", "5"})
   public int handlers;
 
+  private final Event event = Telemetry.event("benchmark.event");
   private volatile long limit;
 
   /** Attaches the handlers. */
@@ -59,5 +61,11 @@ public class BusBenchmark {
   @Benchmark
   public void execute() {
     Telemetry.execute("benchmark.event", MEASUREMENTS, METADATA);
+  }
+
+  /** An event that was looked up by its name once. */
+  @Benchmark
+  public void execute_lookedUp() {
+    event.execute(MEASUREMENTS, METADATA);
   }
 }

@@ -34,6 +34,7 @@ public final class RunBenchmarks {
     run(TimingSuite.NAME, samples -> new TimingSuite(bench, samples).run());
     run(MethodSuite.NAME, samples -> new MethodSuite(bench, samples).run());
     page.write();
+    System.out.println(page.bar());
     bench.say("written: " + bench.setting().docs().resolve("performance.md"));
   }
 

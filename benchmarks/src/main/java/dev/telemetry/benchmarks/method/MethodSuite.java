@@ -5,6 +5,7 @@ import dev.telemetry.benchmarks.MicrometerBenchmark;
 import dev.telemetry.benchmarks.process.Agent;
 import dev.telemetry.benchmarks.process.Bench;
 import dev.telemetry.benchmarks.process.OurAgent;
+import dev.telemetry.benchmarks.process.Peers;
 import dev.telemetry.benchmarks.results.Run;
 import dev.telemetry.benchmarks.results.Samples;
 import java.io.IOException;
@@ -36,6 +37,13 @@ public final class MethodSuite {
   /** The same once more: how far two runs of the same thing are apart. */
   public static final String BASE_AGAIN = BASE + " again";
 
+  /** What an event takes at the least. */
+  public static final String VOLATILE_READ = "one volatile read";
+
+  /** An event that nobody handles, where the agent runs. */
+  public static final String UNHEARD = "0 handlers (looked up once) under the agent";
+
+  private static final String BY_HAND = "Micrometer timer by hand";
   private static final String MEASURED = "MeasuredBenchmark.";
   private static final String SECTIONS =
       """
@@ -67,12 +75,19 @@ public final class MethodSuite {
     for (round = 1; round <= rounds; round++) {
       bench.say("methods: round " + round + " of " + rounds);
       call();
-      events();
       if (round <= bench.setting().points()) {
         bench.say("methods: points of round " + round);
+        events();
         new GrowthRounds(this, bench.ours().reporters()).run();
       }
     }
+  }
+
+  /** Who else was measured at a call. */
+  public static List<String> others(Samples samples) {
+    return samples.variants(CALL, MethodMeasures.TIME).stream()
+        .filter(name -> Peers.NAMES.contains(name) || name.startsWith(BY_HAND))
+        .toList();
   }
 
   private void call() throws IOException, RunnerException {
@@ -88,18 +103,20 @@ public final class MethodSuite {
     String port = "-D" + MicrometerBenchmark.PORT + "=" + bench.sink().statsdPort();
     Call timer = Call.of("MicrometerBenchmark.timer", Agent.NONE.with(port));
     for (String registry : List.of("prometheus", "statsd")) {
-      run(timer.with("registry", registry), CALL, "Micrometer timer by hand (" + registry + ")");
+      run(timer.with("registry", registry), CALL, BY_HAND + " (" + registry + ")");
     }
   }
 
   private void events() throws IOException, RunnerException {
     Call limit = Call.of("BusBenchmark.limit_oneVolatileRead", Agent.NONE);
-    run(limit.with("handlers", 0), EVENT, "one volatile read");
+    run(limit.with("handlers", 0), EVENT, VOLATILE_READ);
     events(Agent.NONE, "");
-    events(ours(), ", under the agent");
+    events(ours(), " under the agent");
   }
 
   private void events(Agent agent, String where) throws RunnerException {
+    Call lookedUp = Call.of("BusBenchmark.execute_lookedUp", agent);
+    run(lookedUp.with("handlers", 0), EVENT, "0 handlers (looked up once)" + where);
     Call event = Call.of("BusBenchmark.execute", agent);
     for (int handlers : new int[] {0, 1, 5}) {
       run(event.with("handlers", handlers), EVENT, handlers + " handlers" + where);

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 /** Everything that we claim to do for less than others. */
 final class Duels {
-  private static final List<String> PEERS =
-      List.of(Peers.OPEN_TELEMETRY, Peers.OPEN_TELEMETRY_QUIET, Peers.DATADOG, Peers.ELASTIC);
   private static final Pair SAME_PROCESS = new Pair(Agent.AGAIN.name(), Agent.NONE.name());
 
   private final Results results;
@@ -37,7 +35,7 @@ final class Duels {
   }
 
   private void start() {
-    Duel duel = new Duel(results.start(), OurAgent.NAME, SAME_PROCESS, PEERS);
+    Duel duel = new Duel(results.start(), OurAgent.NAME, SAME_PROCESS, Peers.NAMES);
     List<String> measures =
         List.of(
             StartMeasures.CPU,
@@ -54,7 +52,7 @@ final class Duels {
   }
 
   private void requests() {
-    Duel duel = new Duel(results.requests(), OurAgent.NAME, SAME_PROCESS, PEERS);
+    Duel duel = new Duel(results.requests(), OurAgent.NAME, SAME_PROCESS, Peers.NAMES);
     Stream.of(RequestMeasures.CPU, RequestMeasures.ALLOCATED, RequestMeasures.P99)
         .forEach(measure -> duel.rows(table, RequestSuite.SUBJECT, measure));
   }
@@ -62,18 +60,13 @@ final class Duels {
   private void calls() {
     Samples methods = results.methods();
     Pair same = new Pair(MethodSuite.BASE_AGAIN, MethodSuite.BASE);
-    List<String> others =
-        methods.variants(MethodSuite.CALL, MethodMeasures.TIME).stream()
-            .filter(name -> PEERS.contains(name) || name.startsWith("Micrometer"))
-            .toList();
-    Duel duel = new Duel(methods, OurAgent.NAME, same, others);
+    Duel duel = new Duel(methods, OurAgent.NAME, same, MethodSuite.others(methods));
     duel.rows(table, MethodSuite.CALL, MethodMeasures.TIME);
   }
 
   private void timings() {
-    Pair same = new Pair(TimingSuite.LOOP + " again", TimingSuite.LOOP);
-    List<String> clients = List.of(TimingSuite.MICROMETER, TimingSuite.DOGSTATSD);
-    Duel duel = new Duel(results.timings(), TimingSuite.STATSD, same, clients);
+    Pair same = new Pair(TimingSuite.LOOP_AGAIN, TimingSuite.LOOP);
+    Duel duel = new Duel(results.timings(), TimingSuite.STATSD, same, TimingSuite.OTHERS);
     for (String subject : results.timings().subjects()) {
       duel.rows(table, subject, TimingMeasures.CPU);
       duel.rows(table, subject, TimingMeasures.ABOVE);

@@ -47,6 +47,11 @@ public final class PerformancePage {
     Files.write(Results.environment(numbers(), suite), Environment.facts(setting));
   }
 
+  /** What the bar is and where the agent stands, from the numbers that are kept: a table. */
+  public String bar() throws IOException {
+    return new Bar(Results.read(numbers())).markdown();
+  }
+
   /** Writes it anew, from the numbers that are kept. */
   public void write() throws IOException {
     Results results = Results.read(numbers());
@@ -59,12 +64,19 @@ public final class PerformancePage {
     page.append("## Does the cost grow?\n\n");
     page.append(new GrowthPlots(results.methods(), numbers()).write());
     page.append("## StatsD and the other reporters\n\n").append(timings(results.timings()));
+    page.append(profiles());
     page.append("## Where this was measured\n\n").append(environments());
     Files.writeString(docs.resolve("performance.md"), page.toString());
   }
 
   private Path numbers() {
     return docs.resolve("performance");
+  }
+
+  /** Numbers say where time is missed, and people where it goes: their text is kept beside. */
+  private String profiles() throws IOException {
+    Path text = numbers().resolve("profiles.md");
+    return Files.exists(text) ? Files.readString(text) + "\n" : "";
   }
 
   private static String starts(Samples samples) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ public final class OurAgent {
 
   /** The name without a configuration. */
   public static final String UNCONFIGURED = "Telemetry Agent (no configuration)";
+
+  /** Sends events by the socket of StatsD's reporter. */
+  private static final String DATADOG = "datadog";
 
   private final Path jar;
   private final Path folder;
@@ -34,6 +38,11 @@ public final class OurAgent {
   /** The names of its reporters, in the order in which benchmarks add them. */
   public List<String> reporters() {
     return List.copyOf(reporters.keySet());
+  }
+
+  /** Those of them that need no other one. */
+  public List<String> alone() {
+    return reporters.keySet().stream().filter(name -> !name.equals(DATADOG)).toList();
   }
 
   /** Those of them that carry metrics away from a real application: all but the log. */
@@ -71,20 +80,24 @@ public final class OurAgent {
   }
 
   private String yaml(List<String> names, String sections) {
+    return yaml(names.stream().map(reporters::get).toList(), sections);
+  }
+
+  private static String yaml(Collection<String> lines, String sections) {
     StringBuilder yaml = new StringBuilder(sections);
-    if (names.isEmpty()) {
-      return yaml.toString();
+    if (!lines.isEmpty()) {
+      yaml.append("reporters:\n");
+      lines.forEach(line -> yaml.append("  ").append(line).append('\n'));
     }
-    yaml.append("reporters:\n");
-    names.forEach(name -> yaml.append("  ").append(reporters.get(name)).append('\n'));
     return yaml.toString();
   }
 
   private Map<String, String> known(Map<String, String> candidates) throws IOException {
     Map<String, String> known = new LinkedHashMap<>();
     for (Map.Entry<String, String> candidate : candidates.entrySet()) {
-      if (accepts("reporters:\n  " + candidate.getValue() + "\n")) {
-        known.put(candidate.getKey(), candidate.getValue());
+      known.put(candidate.getKey(), candidate.getValue());
+      if (!accepts(yaml(known.values(), ""))) {
+        known.remove(candidate.getKey());
       }
     }
     return known;
@@ -107,8 +120,7 @@ public final class OurAgent {
     lines.put("prometheus", "prometheus: {}");
     lines.put("otlp", "otlp: {url: \"%s/v1/metrics\", every: 10s}".formatted(sink.url()));
     lines.put("log", "log: {every: 10s}");
-    lines.put(
-        "datadog", "datadog: {events: [{event: benchmark.never, title: never, text: never}]}");
+    lines.put(DATADOG, "datadog: {events: [{event: benchmark.never, title: never, text: never}]}");
     return lines;
   }
 }

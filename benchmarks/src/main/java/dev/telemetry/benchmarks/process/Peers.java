@@ -21,6 +21,10 @@ public final class Peers {
   /** Elastic's. */
   public static final String ELASTIC = "Elastic";
 
+  /** All names. */
+  public static final List<String> NAMES =
+      List.of(OPEN_TELEMETRY, OPEN_TELEMETRY_QUIET, DATADOG, ELASTIC);
+
   private final Path jars;
   private final LoopbackSink sink;
 

@@ -20,8 +20,11 @@ public final class Samples {
 
   private final List<Sample> all = new ArrayList<>();
 
-  /** Adds a number of a run. */
+  /** Adds a number of a run, none of whose names may have a comma in it. */
   public void add(Run run, String measure, double value) {
+    if ((run.subject() + run.variant() + measure).contains(",")) {
+      throw new IllegalArgumentException("a comma ends a cell: " + run + ", " + measure);
+    }
     all.add(new Sample(run, measure, value));
   }
 

@@ -17,6 +17,14 @@ public enum Verdict {
     this.words = words;
   }
 
+  /** What a number that is taken as it is says of an upper limit. */
+  public static Verdict of(double number, double limit) {
+    if (Double.isNaN(number)) {
+      return NOT_MEASURED;
+    }
+    return number <= limit ? HOLDS : MISSED;
+  }
+
   @Override
   public String toString() {
     return words;

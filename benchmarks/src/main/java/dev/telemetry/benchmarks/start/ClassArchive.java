@@ -25,8 +25,8 @@ final class ClassArchive {
     Path archive = folder.resolve("demo.jsa");
     Path jar = folder.resolve("unpacked/demo-app.jar");
     dump(jdk, jar, archive);
-    String name = "demo with an AppCDS archive";
-    return new DemoApplication(name, jdk, jar, List.of("-XX:SharedArchiveFile=" + archive));
+    List<String> flags = List.of("-XX:SharedArchiveFile=" + archive);
+    return new DemoApplication(StartSuite.ARCHIVED, jdk, jar, flags);
   }
 
   private static void unpack(Bench bench, Jdk jdk, Path folder) throws IOException {

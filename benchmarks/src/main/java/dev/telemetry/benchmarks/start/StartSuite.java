@@ -25,6 +25,9 @@ public final class StartSuite {
   /** Its name, as options and files have it. */
   public static final String NAME = "start";
 
+  /** What is started with an archive of its classes, as tables call it. */
+  public static final String ARCHIVED = "demo with an AppCDS archive";
+
   private static final int ARCHIVE_JAVA = 25;
 
   private final Bench bench;

@@ -2,33 +2,33 @@ package dev.telemetry.benchmarks.timings;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Records timings at a fixed pace, from one thread, a part of them every millisecond, and says what
- * processor time its process took meanwhile.
+ * Records timings at a fixed pace, a part of them every millisecond, and says what processor time
+ * its process took meanwhile.
  */
 public final class PacedProgram {
   private static final long TICK = 1_000_000;
 
   private final Target target;
   private final String[] keys;
-  private final int perTick;
-  private int next;
+  private final Pace pace;
 
-  private PacedProgram(Target target, int series, int rate) {
+  private PacedProgram(Target target, Pace pace) {
     this.target = target;
-    this.keys = IntStream.range(0, series).mapToObj(i -> "key-" + i).toArray(String[]::new);
-    this.perTick = rate / 1_000;
+    this.keys = IntStream.range(0, pace.series()).mapToObj(i -> "key-" + i).toArray(String[]::new);
+    this.pace = pace;
   }
 
   /**
    * Runs.
    *
-   * @param arguments target, port of StatsD, timings a second, series, seconds
+   * @param arguments target, port of StatsD, {@link Pace}, seconds
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(arguments[1]);
     Target target =
         switch (arguments[0]) {
@@ -37,10 +37,8 @@ public final class PacedProgram {
           case "dogstatsd" -> new DogstatsdTarget(port);
           default -> throw new IllegalArgumentException(arguments[0]);
         };
-    int rate = Integer.parseInt(arguments[2]);
-    int series = Integer.parseInt(arguments[3]);
-    int seconds = Integer.parseInt(arguments[4]);
-    PacedProgram program = new PacedProgram(target, series, rate);
+    int seconds = Integer.parseInt(arguments[3]);
+    PacedProgram program = new PacedProgram(target, Pace.parse(arguments[2]));
     program.run(seconds);
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -52,20 +50,32 @@ public final class PacedProgram {
         Timings.RESULT + count + " " + cpu + " " + (System.nanoTime() - begin) + " " + target);
   }
 
-  /** A tick that comes late is made up for at once, so that the pace is the same for everybody. */
-  private long run(int seconds) {
-    long begin = System.nanoTime();
+  /** All threads but one are further ones, so that a single one is this one. */
+  private long run(int seconds) throws InterruptedException {
     long ticks = seconds * 1_000L;
+    List<Thread> further =
+        IntStream.range(1, pace.threads()).mapToObj(i -> new Thread(() -> record(ticks))).toList();
+    further.forEach(Thread::start);
+    record(ticks);
+    for (Thread thread : further) {
+      thread.join();
+    }
+    return ticks * pace.perTick() * pace.threads();
+  }
+
+  /** A tick that comes late is made up for at once, so that the pace is the same for everybody. */
+  private void record(long ticks) {
+    long begin = System.nanoTime();
+    int next = 0;
     for (long tick = 0; tick < ticks; tick++) {
       long due = begin + tick * TICK;
       for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
         LockSupport.parkNanos(wait);
       }
-      for (int i = 0; i < perTick; i++) {
+      for (int i = 0; i < pace.perTick(); i++) {
         target.record(keys[next]);
         next = next + 1 == keys.length ? 0 : next + 1;
       }
     }
-    return ticks * perTick;
   }
 }

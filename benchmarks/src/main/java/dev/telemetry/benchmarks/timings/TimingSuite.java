@@ -41,6 +41,15 @@ public final class TimingSuite {
   /** Every reporter that ships at once. */
   public static final String ALL = "with all reporters";
 
+  /** The loop that records nothing, once more. */
+  public static final String LOOP_AGAIN = LOOP + " again";
+
+  /** Clients of others. */
+  public static final List<String> OTHERS = List.of(MICROMETER, DOGSTATSD);
+
+  /** As many as two threads make, as tables call it. */
+  public static final String FLOOD = "1000000/s from two threads";
+
   private static final int RATE = 50_000;
   private static final String SECTION =
       "metrics:\n  - distribution: " + Timings.METRIC + "\n    tags: [key]\n    unit: ms\n";
@@ -63,24 +72,44 @@ public final class TimingSuite {
   public void run() throws IOException {
     run(1, bench.setting().rounds());
     run(1_000, bench.setting().points());
+    flood();
+  }
+
+  private void flood() throws IOException {
+    List<Client> clients = clients().stream().filter(Client::arrives).toList();
+    for (int round = 1; round <= bench.setting().points(); round++) {
+      for (Client client : Rotation.of(clients, round)) {
+        measure(client, new Pace(1_000_000, 1, 2), new Run(FLOOD, client.agent().name(), round));
+      }
+    }
   }
 
   private void run(int series, int rounds) throws IOException {
-    List<Client> clients = clients();
     for (int round = 1; round <= rounds; round++) {
-      for (Client client : Rotation.of(clients, round)) {
-        measure(client, series, new Run(subject(series), client.agent().name(), round));
+      boolean all = round <= bench.setting().points();
+      for (Client client : Rotation.of(all ? clients() : compared(), round)) {
+        measure(
+            client,
+            new Pace(RATE, series, 1),
+            new Run(subject(series), client.agent().name(), round));
       }
     }
     subtractLoop(subject(series));
   }
 
+  /** Those whose ratios are told; of the other ones numbers are. */
+  private List<Client> compared() throws IOException {
+    List<String> names = new ArrayList<>(List.of(LOOP, LOOP_AGAIN, STATSD));
+    names.addAll(OTHERS);
+    return clients().stream().filter(client -> names.contains(client.agent().name())).toList();
+  }
+
   private List<Client> clients() throws IOException {
     List<Client> clients = new ArrayList<>();
     clients.add(new Client("measured", OurAgent.named(LOOP, Agent.NONE), false));
-    clients.add(new Client("measured", OurAgent.named(LOOP + " again", Agent.NONE), false));
+    clients.add(new Client("measured", OurAgent.named(LOOP_AGAIN, Agent.NONE), false));
     clients.add(ours(NO_REPORTER, List.of()));
-    for (String reporter : bench.ours().reporters()) {
+    for (String reporter : bench.ours().alone()) {
       clients.add(ours("with " + reporter, List.of(reporter)));
     }
     clients.add(ours(ALL, bench.ours().shipped()));
@@ -95,12 +124,12 @@ public final class TimingSuite {
     return new Client("measured", OurAgent.named(name, agent), arrives);
   }
 
-  private void measure(Client client, int series, Run run) throws IOException {
+  private void measure(Client client, Pace pace, Run run) throws IOException {
     bench.sink().count(Timings.METRIC);
     Path folder = bench.setting().scratch("timings");
     String output;
     try (MeasuredProcess process =
-        MeasuredProcess.start(launch(client, series), client.agent(), folder)) {
+        MeasuredProcess.start(launch(client, pace), client.agent(), folder)) {
       output = process.awaitEnd();
     }
     Pause.of(Duration.ofMillis(500));
@@ -116,15 +145,14 @@ public final class TimingSuite {
     bench.say("timings: %s, %.2f us CPU each".formatted(run, cpu));
   }
 
-  private Launch launch(Client client, int series) {
+  private Launch launch(Client client, Pace pace) {
     String path = ClassPath.all();
     List<String> program =
         List.of(
             PacedProgram.class.getName(),
             client.target(),
             Integer.toString(bench.sink().statsdPort()),
-            Integer.toString(RATE),
-            Integer.toString(series),
+            pace.toString(),
             Long.toString(bench.setting().window().toSeconds()));
     return new Launch(Jdk.own(), List.of("-Xmx512m", "-cp", path), program);
   }

@@ -37,8 +37,9 @@ class PerformancePageTest {
   @Test
   void bar_saysWhatHolds() throws IOException {
     assertThat(page())
-        .contains("| CPU until the first 200, demo, of none | 1.12 | 1.05 (1.05 to 1.05) |")
-        .contains("| classes added, demo, Telemetry Agent | 1,500 | 500 | 0 | holds |");
+        .containsPattern(
+            "demo: CPU until the first 200, of none .* 1.12 \\| 1.05 \\(1.05 to 1.05\\)")
+        .contains("| demo: classes added |  | 0 Datadog | 0 | 1,500 | 500 | holds |");
   }
 
   @Test
@@ -48,13 +49,13 @@ class PerformancePageTest {
       call(OurAgent.NAME, round, 70 + round);
     }
     assertThat(page())
-        .containsPattern("a measured call, of two nanoTime and two LongAdders \\| 1.3 .* missed");
+        .containsPattern("a measured call: time, of two nanoTime and two LongAdders .* missed");
   }
 
   @Test
   void whatWasNotRun_isSaidSo() throws IOException {
     assertThat(page())
-        .contains("| a measured call, bytes | 0 |  |  | not measured |")
+        .contains("| a measured call: bytes |  |  |  | 0.5 |  | not measured |")
         .contains("**requests**: not run yet");
   }
 
@@ -62,6 +63,21 @@ class PerformancePageTest {
   void others_areComparedRoundByRound() throws IOException {
     assertThat(page())
         .contains("| demo, cpu_s | Datadog | 10.5 | 14 | 0.75 (0.75 to 0.75) | holds |");
+  }
+
+  @Test
+  void bar_namesTheBestOfTheOthers() throws IOException {
+    for (int round = 1; round <= 3; round++) {
+      start(Peers.ELASTIC, round, 13);
+    }
+    assertThat(page()).containsPattern("demo: CPU .* 1.3 Elastic \\|");
+  }
+
+  @Test
+  void profiles_arePartOfThePage() throws IOException {
+    Files.createDirectories(docs.resolve("performance"));
+    Files.writeString(docs.resolve("performance/profiles.md"), "## Where the time goes\n");
+    assertThat(page()).contains("## Where the time goes\n\n## Where this was measured");
   }
 
   @Test

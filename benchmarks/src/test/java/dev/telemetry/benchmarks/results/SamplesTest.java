@@ -40,6 +40,13 @@ class SamplesTest {
   }
 
   @Test
+  void nameWithAComma_isRefusedBeforeAnythingIsLost() {
+    Run run = new Run("demo", "ours, again", 1);
+
+    assertThatThrownBy(() -> new Samples().add(run, "cpu_s", 1)).hasMessageContaining("comma");
+  }
+
+  @Test
   void brokenFile_saysWhatItExpected() throws IOException {
     Path file = Files.writeString(folder.resolve("x.csv"), "subject\nonly,three,cells\n");
 

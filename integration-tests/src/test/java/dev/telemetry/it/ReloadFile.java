@@ -12,6 +12,7 @@ import java.time.Duration;
 /** The {@code telemetry.yaml} of a {@link Library} that runs, in ever new versions. */
 final class ReloadFile {
   private static final String NAME = "telemetry.yaml";
+  private static final String ANOTHER = "another.yaml";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int BROKEN_EVERY = 50;
 
@@ -54,6 +55,7 @@ final class ReloadFile {
   private final Library library;
   private final int port;
   private int versions;
+  private int others;
   private int broken;
 
   ReloadFile(ForkedJvm jvm, Library library, StatsdSocket statsd) {
@@ -90,13 +92,22 @@ final class ReloadFile {
 
   /** Writes a version in which metrics alone come, change and go, and waits for nothing. */
   void changeMetrics() {
-    int next = versions + 1;
-    write(
-        UNCHANGED
-            + changed(next)
-            + (next % 2 == 0 ? COMES_AND_GOES : "")
-            + MEASURE
-            + String.format(REPORTER, 0, port, 1432));
+    versions++;
+    write(NAME, versions, metrics(versions));
+  }
+
+  /** Takes the same pains over a file that nobody looks at. */
+  void changeAnother() {
+    others++;
+    write(ANOTHER, others, metrics(others));
+  }
+
+  private String metrics(int version) {
+    return UNCHANGED
+        + changed(version)
+        + (version % 2 == 0 ? COMES_AND_GOES : "")
+        + MEASURE
+        + String.format(REPORTER, 0, port, 1432);
   }
 
   /** Writes what the agent has started with, and waits. */
@@ -127,7 +138,8 @@ final class ReloadFile {
   }
 
   private void put(String text) {
-    write(text);
+    versions++;
+    write(NAME, versions, text);
     Waiting.until(
         PATIENCE,
         () -> library.told("reload").size() == versions,
@@ -135,13 +147,12 @@ final class ReloadFile {
   }
 
   /** By turns into the file itself, and beside it to take its place at once. */
-  private void write(String text) {
-    versions++;
-    String whole = "# version " + versions + "\n" + text;
-    if (versions % 2 == 0) {
-      jvm.write(NAME, whole);
+  private void write(String name, int version, String text) {
+    String whole = "# version " + version + "\n" + text;
+    if (version % 2 == 0) {
+      jvm.write(name, whole);
     } else {
-      replace(jvm.write("next.yaml", whole), jvm.folder().resolve(NAME));
+      replace(jvm.write("next.yaml", whole), jvm.folder().resolve(name));
     }
   }
 

@@ -73,11 +73,11 @@ final class ConstantPool {
   /**
    * Looks through one class file.
    *
-   * @return a bit for each word, by its number
+   * @return the words by their numbers
    * @throws IndexOutOfBoundsException for what is no class file, or half of one
    */
-  long[] find(byte[] classFile) {
-    long[] found = new long[(words.length + 63) >>> 6];
+  FoundWords find(byte[] classFile) {
+    FoundWords found = new FoundWords(words.length);
     int count = unsignedShort(classFile, 8);
     int at = 10;
     for (int entry = 1; entry < count; entry++) {
@@ -85,29 +85,34 @@ final class ConstantPool {
       if (tag == UTF8) {
         int length = unsignedShort(classFile, at);
         at += 2;
-        look(classFile, at, length, found);
+        int word = look(classFile, at, length);
+        if (word >= 0) {
+          found.add(word, entry);
+        }
         at += length;
       } else {
         at += SIZES[tag];
         entry += tag == LONG || tag == DOUBLE ? 1 : 0;
       }
     }
+    found.endAt(at);
     return found;
   }
 
-  private void look(byte[] classFile, int at, int length, long[] found) {
+  /** Returns the number of the word that stands there; negative for none. */
+  private int look(byte[] classFile, int at, int length) {
     if (!lengths[Math.min(length, 255)]) {
-      return;
+      return -1;
     }
     int slot = hash(classFile, at, length) & mask;
     while (slots[slot] != 0) {
       int number = slots[slot] - 1;
       if (same(words[number], classFile, at, length)) {
-        found[number >>> 6] |= 1L << number;
-        return;
+        return number;
       }
       slot = (slot + 1) & mask;
     }
+    return -1;
   }
 
   private static boolean same(byte[] word, byte[] classFile, int at, int length) {
@@ -135,11 +140,7 @@ final class ConstantPool {
     return hash ^ (hash >>> 7);
   }
 
-  private static int unsignedShort(byte[] bytes, int at) {
+  static int unsignedShort(byte[] bytes, int at) {
     return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
-  }
-
-  static boolean has(long[] found, int number) {
-    return (found[number >>> 6] & (1L << number)) != 0;
   }
 }

@@ -95,16 +95,30 @@ final class TargetIndex {
     return candidates;
   }
 
-  /** Returns the targets whose words all stand in the class file; null for none. */
+  /**
+   * Returns the targets whose annotation stands in the class file, or whose method it declares;
+   * null for none.
+   */
   @Nullable List<Target> candidates(byte[] classFile) {
-    long[] found = pool.find(classFile);
+    FoundWords found = pool.find(classFile);
+    DeclaredMethods declared = null;
     List<Target> candidates = null;
     for (int i = 0; i < first.length; i++) {
-      if (ConstantPool.has(found, first[i]) && ConstantPool.has(found, second[i])) {
+      if (!found.has(first[i]) || !found.has(second[i])) {
+        continue;
+      }
+      declared = declared == null ? new DeclaredMethods(classFile, found.end()) : declared;
+      if (mayBe(i, found, declared)) {
         candidates = candidates == null ? new ArrayList<>() : candidates;
         candidates.add(targets.get(i));
       }
     }
     return candidates;
+  }
+
+  private boolean mayBe(int target, FoundWords found, DeclaredMethods declared) {
+    return targets.get(target).annotation != null
+        || found.anyTwice()
+        || declared.has(found.entry(first[target]), found.entry(second[target]));
   }
 }

@@ -100,7 +100,7 @@ class ConstantPoolTest {
   void find_knowsHowAClassFileWritesUnusualNames(String name) {
     ConstantPool unusual = new ConstantPool(List.of("other", name));
 
-    assertThat(ConstantPool.has(unusual.find(classFile(52, name, "()V")), 1)).isTrue();
+    assertThat(unusual.find(classFile(52, name, "()V")).has(1)).isTrue();
   }
 
   @Test
@@ -109,10 +109,10 @@ class ConstantPoolTest {
     for (int i = 0; i < names.length; i++) {
       names[i] = "method" + i;
     }
-    long[] found = new ConstantPool(List.of(names)).find(classFile(52, "method150", "()V"));
+    FoundWords found = new ConstantPool(List.of(names)).find(classFile(52, "method150", "()V"));
 
     for (int i = 0; i < names.length; i++) {
-      assertThat(ConstantPool.has(found, i)).as(names[i]).isEqualTo(i == 150);
+      assertThat(found.has(i)).as(names[i]).isEqualTo(i == 150);
     }
   }
 
@@ -137,7 +137,7 @@ class ConstantPoolTest {
   /** Returning or refusing are both right; anything else, and not to end, is not. */
   private void endsOn(byte[] bytes) {
     try {
-      assertThat(pool.find(bytes)).hasSize(1);
+      assertThat(pool.find(bytes).end()).isPositive();
     } catch (IndexOutOfBoundsException refused) {
       assertThat(bytes).isNotNull();
     }
@@ -160,10 +160,10 @@ class ConstantPoolTest {
   }
 
   private Set<String> found(byte[] classFile) {
-    long[] found = pool.find(classFile);
+    FoundWords found = pool.find(classFile);
     Set<String> words = new HashSet<>();
     for (int i = 0; i < WORDS.size(); i++) {
-      if (ConstantPool.has(found, i)) {
+      if (found.has(i)) {
         words.add(WORDS.get(i));
       }
     }

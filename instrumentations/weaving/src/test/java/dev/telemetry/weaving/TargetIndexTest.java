@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.telemetry.dispatch.Hook;
 import dev.telemetry.instrumentation.WeavePoint;
 import dev.telemetry.instrumentation.WeavePoint.SiteAdvice;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
@@ -36,6 +37,33 @@ class TargetIndexTest {
   }
 
   @Test
+  void candidates_areNoneWhereTheMethodIsOnlyCalled() {
+    ClassWriter writer = writer();
+    writer.newMethod("Other", "greet", "(Ljava/lang/String;)V", false);
+    writer.visitMethod(Opcodes.ACC_ABSTRACT, "greet", "()V", null, null);
+    writer.visitMethod(Opcodes.ACC_ABSTRACT, "leave", "(Ljava/lang/String;)V", null, null);
+
+    assertThat(index.candidates(writer.toByteArray())).isNull();
+  }
+
+  @Test
+  void candidates_areThereAlsoWhereAWordHasTwoEntries() {
+    ClassWriter writer = writer();
+    writer.visitMethod(Opcodes.ACC_ABSTRACT, "greet", "(Ljava/lang/String;)V", null, null);
+    writer.newUTF8("grexx");
+    byte[] classFile = writer.toByteArray();
+    rename(classFile, "grexx", "greet");
+
+    assertThat(index.candidates(classFile)).containsExactly(greet);
+  }
+
+  private static void rename(byte[] classFile, String from, String to) {
+    int at = new String(classFile, StandardCharsets.ISO_8859_1).indexOf(from);
+    byte[] name = to.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(name, 0, classFile, at, name.length);
+  }
+
+  @Test
   void candidates_bearTheAnnotation() {
     assertThat(index.candidates(GivenClasses.classFile(Subjects.Annotated.class)))
         .containsExactly(marked);
@@ -43,7 +71,9 @@ class TargetIndexTest {
 
   @Test
   void candidates_areAllThatMayBeMeant() {
-    assertThat(index.candidates(classWith("greet", "(Ljava/lang/String;)V", "part")))
+    assertThat(
+            index.candidates(
+                classWith("greet", "(Ljava/lang/String;)V", "part", "(Ljava/lang/String;)V")))
         .containsExactly(greet, part);
   }
 
@@ -70,12 +100,18 @@ class TargetIndexTest {
         "probe", WeavePoint.subtypesOf(Greeter.class.getName(), method, ADVICE), 0);
   }
 
-  private static byte[] classWith(String... words) {
-    ClassWriter writer = new ClassWriter(0);
-    writer.visit(Opcodes.V1_8, 0, "Subject", null, "java/lang/Object", null);
-    for (String word : words) {
-      writer.newUTF8(word);
+  /** A class that declares methods, told by names and descriptors by turns. */
+  private static byte[] classWith(String... methods) {
+    ClassWriter writer = writer();
+    for (int i = 0; i < methods.length; i += 2) {
+      writer.visitMethod(Opcodes.ACC_ABSTRACT, methods[i], methods[i + 1], null, null);
     }
     return writer.toByteArray();
+  }
+
+  private static ClassWriter writer() {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_8, Opcodes.ACC_ABSTRACT, "Subject", null, "java/lang/Object", null);
+    return writer;
   }
 }

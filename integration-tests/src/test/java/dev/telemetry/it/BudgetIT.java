@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,7 +27,8 @@ final class BudgetIT {
   /** 885 with the times of queries, pools and WebSockets; seen to differ by some 20. */
   private static final long CLASSES = 905;
 
-  private static final int THREADS = 4;
+  /** Four of the agent's own, and that of the reporter which is on without a configuration. */
+  private static final int THREADS = 5;
 
   private static final String OPEN = "http://localhost:\\d+/";
 
@@ -50,8 +51,8 @@ final class BudgetIT {
       without.awaitOutput(OPEN);
       with.awaitOutput(OPEN);
       with.awaitOutput("after 10 s"); // by then it has looked twice for classes to weave
-      Set<String> added = threads(with);
-      added.removeAll(threads(without));
+      List<String> added = threads(with);
+      threads(without).forEach(added::remove);
       added.removeIf(name -> name.startsWith(POOL));
 
       assertThat(classes(measured) - classes(bare)).isBetween(1L, CLASSES);
@@ -80,8 +81,8 @@ final class BudgetIT {
 
       assertThat(with).as("measured method with a tag").containsEntry("tagged", 0L);
       assertThat(added("statement", with, without)).as("statement").isLessThanOrEqualTo(200);
-      assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(320);
-      assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(224);
+      assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(288);
+      assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(128);
       assertThat(statsd.total("http.server.request.duration")).isPositive();
     }
   }
@@ -133,10 +134,10 @@ final class BudgetIT {
     return Trees.read(jvm.folder().resolve("classes.txt")).lines().count();
   }
 
-  /** Returns the names of its threads. */
-  private static Set<String> threads(RunningProcess process) {
+  /** Returns the names of its threads, some of which have the same. */
+  private static List<String> threads(RunningProcess process) {
     String pid = Long.toString(process.pid());
-    Set<String> names = new TreeSet<>();
+    List<String> names = new ArrayList<>();
     String dump = JavaHome.of(JAVA).jcmd(pid, "Thread.print");
     THREAD.matcher(dump).results().forEach(found -> names.add(found.group(1)));
     return names;

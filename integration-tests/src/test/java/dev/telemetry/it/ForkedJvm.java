@@ -113,12 +113,15 @@ final class ForkedJvm {
     }
   }
 
+  /** The words that start it. */
+  List<String> command() {
+    return Stream.of(List.of(java.tool(tool).toString()), flags, program)
+        .flatMap(List::stream)
+        .toList();
+  }
+
   RunningProcess start() {
-    List<String> command =
-        Stream.of(List.of(java.tool(tool).toString()), flags, program)
-            .flatMap(List::stream)
-            .toList();
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command()).directory(folder.toFile());
     cleanEnvironment(builder.environment());
     builder.environment().putAll(environment);
     return RunningProcess.start(builder);

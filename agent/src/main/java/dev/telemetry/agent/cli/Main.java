@@ -10,7 +10,7 @@ public final class Main {
   private static final int OK = 0;
   private static final int MISUSED = 2;
   private static final List<String> COMMANDS =
-      Arrays.asList("check", "listen", "--version", "--help");
+      Arrays.asList("check", "listen", "aot", "--version", "--help");
   private static final String USAGE =
       String.join(
           System.lineSeparator(),
@@ -20,6 +20,7 @@ public final class Main {
           "commands:",
           "  check [FILE]    tells what is wrong with a configuration; --effective: what it says",
           "  listen [PORT]   shows the StatsD lines that arrive, and their totals",
+          "  aot -- COMMAND  how to start an application from a cache of its classes",
           "  --version       prints the version",
           "  --help          prints this; after a command, that command's options");
 
@@ -39,6 +40,8 @@ public final class Main {
         return CheckCommand.run(Arrays.asList(args).subList(1, args.length), out, err);
       case "listen":
         return ListenCommand.run(Arrays.asList(args).subList(1, args.length), out, err);
+      case "aot":
+        return AotCommand.run(Arrays.asList(args).subList(1, args.length), out, err);
       case "--version":
         out.println("telemetry-agent " + version());
         return OK;

@@ -50,6 +50,7 @@ final class AgentRuntime {
   private final LiveReporters reporters;
   private final LiveHandlers handlers;
   private final Exit exit;
+  private boolean linkedBefore;
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
     Config config = Config.load(argument);
@@ -86,6 +87,7 @@ final class AgentRuntime {
     weaving.report().onFailure(log::failure);
     weaving.configure(settings.instrumentations());
     weaving.start();
+    linkedBefore = weaving.sweepLinked();
     http.takeAny(settings.http());
     log.say(status().atStart());
     // now, not later: the application may end before anything else has begun
@@ -111,7 +113,9 @@ final class AgentRuntime {
       polls.use(settings.polls().rules());
       self.use(settings.self());
       values.start();
-      weaving.sweep(true);
+      if (!linkedBefore) {
+        weaving.sweep(true);
+      }
       watch();
       new EverySecond(dashboard, new UnmatchedReport(new Unmatched(bus, binder), log), log).start();
       TimeUnit.SECONDS.sleep(Status.AFTER_SECONDS);

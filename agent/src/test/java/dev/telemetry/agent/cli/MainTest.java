@@ -40,7 +40,7 @@ final class MainTest {
       value = {
         "lisen>unknown command 'lisen'; did you mean listen?",
         "--versoin>unknown command '--versoin'; did you mean --version?",
-        "frobnicate>unknown command 'frobnicate'; expected one of check, listen, --version, --help"
+        "frobnicate>unknown command 'frobnicate'; expected one of check, listen, aot, --version, --help"
       })
   void unknownCommand_namesTheNearest(String command, String sentence) {
     assertThat(run(command)).isEqualTo(2);

@@ -25,6 +25,17 @@ final class Sweep {
     this.report = report;
   }
 
+  /** Tells whether any class is loaded that is neither the JDK's nor ours. */
+  boolean anyOfApplication() {
+    for (Class<?> type : LoadedClasses.of(jvm)) {
+      ClassLoader loader = type.getClassLoader();
+      if (loader != null && !loaders.isOfJdk(loader) && isCandidate(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int run(boolean searchAnnotations) {
     Set<String> targetTypes = targetTypes();
     boolean everyClass = searchAnnotations && hasAnnotation(index.targets());

@@ -121,6 +121,20 @@ public final class Weaving {
   }
 
   /**
+   * Weaves what an AOT cache has brought along before the agent began, so that the application's
+   * first call is measured too. Costs next to nothing where only the JDK's classes are loaded.
+   *
+   * @return whether there was such a class
+   */
+  public boolean sweepLinked() {
+    boolean any = sweep.anyOfApplication();
+    if (any) {
+      sweep.run(true);
+    }
+    return any;
+  }
+
+  /**
    * Weaves classes that were loaded before they could be: those out of an AOT cache, those loaded
    * while another was being woven.
    *

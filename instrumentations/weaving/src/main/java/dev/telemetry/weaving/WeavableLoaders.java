@@ -63,14 +63,16 @@ final class WeavableLoaders {
   }
 
   /**
-   * What carries events must not be measured, not even in an application's copy of the API. In
-   * tests the agent's loader is no isolated one.
+   * What carries events must not be measured, not even in an application's copy of the API, nor
+   * what the JVM itself loads of the agent. In tests the agent's loader is no isolated one.
    */
   private boolean isOurs(ClassLoader loader, String name) {
     return name.startsWith(OURS)
         && (name.indexOf('/', OURS.length()) < 0
             || name.startsWith("bus/", OURS.length())
             || name.startsWith("dispatch/", OURS.length())
+            || name.startsWith("agent/TelemetryAgent", OURS.length())
+            || name.startsWith("agent/boot/", OURS.length())
             || (loader == agent && name.startsWith("weaving/", OURS.length())));
   }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The application's registries, oldest first; none is kept alive but one that was closed, until it
  * was read once more. Thread-safe.
  *
- * <p>A number that several of them have is read from the first one that has it: that is how those
- * behind a composite registry count once.
+ * <p>A number that several of them have is read from the first one that has it, and from then on
+ * from that one: that is how those behind a composite registry count once, also where a meter is
+ * being made in one after the other while they are read.
  */
 final class Registries {
   private final Event found;

@@ -54,12 +54,12 @@ final class Registry {
           public void total(MeterIdentity meter, String suffix, String unit, double total) {
             Reading reading = Reading.total(meter, suffix, unit);
             seen.add(reading.key);
-            pull.take(reading, step(reading.key, meter.meter, total));
+            pull.take(Registry.this, reading, step(reading.key, meter.meter, total));
           }
 
           @Override
           public void newest(MeterIdentity meter, String suffix, String unit, double value) {
-            pull.take(Reading.newest(meter, suffix, unit), value);
+            pull.take(Registry.this, Reading.newest(meter, suffix, unit), value);
           }
         });
     totals.keySet().retainAll(seen);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The series that there are of meters. What a meter had that is gone goes too: a newest value at
@@ -30,9 +31,16 @@ final class Shown {
     clock = nanos;
   }
 
+  /** Tells whether a number was last shown as that of this registry. */
+  boolean isOf(Registry registry, Reading reading) {
+    Series shown = series.get(reading.key);
+    return shown != null && shown.registry == registry;
+  }
+
   /** Returns the metric of a number that has been read just now. */
-  Series of(Reading reading) {
+  Series of(Registry registry, Reading reading) {
     Series shown = series.computeIfAbsent(reading.key, first -> new Series(reading));
+    shown.registry = registry;
     shown.readAt = clock.getAsLong();
     return shown;
   }
@@ -56,6 +64,7 @@ final class Shown {
     final MetricDefinition metric;
     private final String[] tagValues;
     private final boolean total;
+    private @Nullable Registry registry;
     private long readAt;
 
     Series(Reading reading) {

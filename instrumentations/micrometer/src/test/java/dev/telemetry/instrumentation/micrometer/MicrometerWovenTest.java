@@ -164,6 +164,21 @@ class MicrometerWovenTest {
     assertThat(taken.values).containsExactly(entry("only.here", 1.0), entry("orders", 3.0));
   }
 
+  /** As when they are read while a composite makes a meter in one of them after the other. */
+  @Test
+  void meterThatTheOlderRegistryGetsLater_isCountedOnce() {
+    SimpleMeterRegistry younger = new SimpleMeterRegistry();
+    registry.counter("before");
+    younger.counter("orders").increment(120);
+    pull();
+    registry.counter("orders").increment(5_000);
+    younger.counter("orders").increment(4_880);
+    pull();
+    pull();
+
+    assertThat(taken.values).containsEntry("orders", 5_000.0);
+  }
+
   @Test
   void registryThatTakesOver_countsFromThere() {
     CompositeMeterRegistry all = new CompositeMeterRegistry();

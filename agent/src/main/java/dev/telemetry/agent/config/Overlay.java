@@ -26,12 +26,16 @@ final class Overlay {
   private final Map<String, String> environment;
   private final Set<String> known = new LinkedHashSet<>();
 
+  /** As is usual: then no name is made of a place. */
+  private final boolean nothing;
+
   Overlay(Map<String, String> allProperties, Map<String, String> environment) {
     this.allProperties = allProperties;
     this.environment = environment;
     keep(allProperties, PROPERTY, properties);
     keep(environment, VARIABLE, variables);
     variables.values().removeIf(String::isEmpty);
+    nothing = properties.isEmpty() && variables.isEmpty();
   }
 
   private static void keep(Map<String, String> from, String prefix, Map<String, String> to) {
@@ -45,6 +49,9 @@ final class Overlay {
 
   /** Returns what is given for a place; null where nothing is. */
   @Nullable RawNode at(String path) {
+    if (nothing) {
+      return null;
+    }
     String property = PROPERTY + path;
     String variable = variableOf(path);
     known.add(property);
@@ -105,6 +112,9 @@ final class Overlay {
 
   /** Collects full name to key; variables first, so that properties win. */
   private Map<String, String> below(String path, Map<String, String> into) {
+    if (nothing) {
+      return into;
+    }
     String variable = path.isEmpty() ? VARIABLE : variableOf(path) + "_";
     String property = path.isEmpty() ? PROPERTY : PROPERTY + path + ".";
     for (String name : variables.keySet()) {

@@ -80,15 +80,15 @@ public final class OurAgent {
   }
 
   private String yaml(List<String> names, String sections) {
-    return yaml(names.stream().map(reporters::get).toList(), sections);
+    return sections + section(names.stream().map(reporters::get).toList());
   }
 
-  private static String yaml(Collection<String> lines, String sections) {
-    StringBuilder yaml = new StringBuilder(sections);
-    if (!lines.isEmpty()) {
-      yaml.append("reporters:\n");
-      lines.forEach(line -> yaml.append("  ").append(line).append('\n'));
+  private static String section(Collection<String> lines) {
+    if (lines.isEmpty()) {
+      return "";
     }
+    StringBuilder yaml = new StringBuilder("reporters:\n");
+    lines.forEach(line -> yaml.append("  ").append(line).append('\n'));
     return yaml.toString();
   }
 
@@ -96,7 +96,7 @@ public final class OurAgent {
     Map<String, String> known = new LinkedHashMap<>();
     for (Map.Entry<String, String> candidate : candidates.entrySet()) {
       known.put(candidate.getKey(), candidate.getValue());
-      if (!accepts(yaml(known.values(), ""))) {
+      if (!accepts(section(known.values()))) {
         known.remove(candidate.getKey());
       }
     }

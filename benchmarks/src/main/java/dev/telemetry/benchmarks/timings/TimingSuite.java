@@ -134,7 +134,7 @@ public final class TimingSuite {
     }
     Pause.of(Duration.ofMillis(500));
     double arrived = bench.sink().count("");
-    String[] result = output.substring(output.indexOf(Timings.RESULT)).split("\\s+");
+    String[] result = result(output).split("\\s+");
     double count = Double.parseDouble(result[1]);
     double cpu = Double.parseDouble(result[2]) / 1e3 / count;
     samples.add(run, TimingMeasures.CPU, cpu);
@@ -143,6 +143,15 @@ public final class TimingSuite {
       samples.add(run, TimingMeasures.LOST, 100 * (1 - arrived / (2 * count)));
     }
     bench.say("timings: %s, %.2f us CPU each".formatted(run, cpu));
+  }
+
+  /** The agent writes too, and also of what was measured. */
+  private static String result(String output) throws IOException {
+    return output
+        .lines()
+        .filter(line -> line.startsWith(Timings.RESULT))
+        .findFirst()
+        .orElseThrow(() -> new IOException("no result in:\n" + output));
   }
 
   private Launch launch(Client client, Pace pace) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MockClock;
 import io.micrometer.core.tck.MeterRegistryCompatibilityKit;
 import java.time.Duration;
 
+/** All tests, and what they assert, are Micrometer's own: those that every registry has to pass. */
 class SeriesMeterRegistryCompatibilityTest extends MeterRegistryCompatibilityKit {
   @Override
   public MeterRegistry registry() {

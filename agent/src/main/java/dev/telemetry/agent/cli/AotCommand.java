@@ -24,7 +24,7 @@ final class AotCommand {
           "from that, under the agent. Starts nothing but COMMAND's 'java -version'.",
           "",
           "  COMMAND LINE  as the application is started today: java [options] -jar app.jar ...",
-          "  --help        prints this");
+          "  -h, --help    prints this");
 
   private final PrintStream out;
 
@@ -33,7 +33,7 @@ final class AotCommand {
   }
 
   static int run(List<String> args, PrintStream out, PrintStream err) {
-    if (args.contains("--help") && args.indexOf("--") < 0) {
+    if (isHelp(args.isEmpty() ? "" : args.get(0))) {
       out.println(USAGE);
       return OK;
     }
@@ -49,6 +49,10 @@ final class AotCommand {
       err.println(USAGE);
       return MISUSED;
     }
+  }
+
+  private static boolean isHelp(String argument) {
+    return argument.equals("--help") || argument.equals("-h");
   }
 
   private int run(JavaCommand command, PrintStream err) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AotCommandTest {
   private static final String JAVA =
@@ -90,9 +91,10 @@ final class AotCommandTest {
     assertThat(text(out)).isEmpty();
   }
 
-  @Test
-  void help_isPrinted() {
-    assertThat(aot("--help")).isZero();
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void help_isPrinted(String asked) {
+    assertThat(aot(asked)).isZero();
     assertThat(text(out)).contains("aot -- COMMAND LINE");
   }
 

@@ -77,7 +77,7 @@ final class ConstantPool {
    * @throws IndexOutOfBoundsException for what is no class file, or half of one
    */
   FoundWords find(byte[] classFile) {
-    FoundWords found = new FoundWords(words.length);
+    FoundWords found = new FoundWords(classFile, words.length);
     int count = unsignedShort(classFile, 8);
     int at = 10;
     for (int entry = 1; entry < count; entry++) {

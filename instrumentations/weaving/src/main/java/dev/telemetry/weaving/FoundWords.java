@@ -1,12 +1,17 @@
 package dev.telemetry.weaving;
 
-/** The words that stand in the constant pool of one class file, and in which entries. */
+import org.jspecify.annotations.Nullable;
+
+/** The words that stand in the constant pool of one class file, and which methods they declare. */
 final class FoundWords {
+  private final byte[] classFile;
   private final char[] entries;
   private boolean twice;
   private int end;
+  private @Nullable DeclaredMethods methods;
 
-  FoundWords(int words) {
+  FoundWords(byte[] classFile, int words) {
+    this.classFile = classFile;
     entries = new char[words];
   }
 
@@ -24,18 +29,22 @@ final class FoundWords {
     return entries[word] != 0;
   }
 
-  /** Returns the number of the entry that holds a word, the last one; 0 where none does. */
-  int entry(int word) {
-    return entries[word];
+  /**
+   * Tells whether the class may declare such a method; always where a word has several entries,
+   * which compilers don't write but may be.
+   *
+   * @throws IndexOutOfBoundsException for what is half of a class file
+   */
+  boolean mayDeclare(int name, int descriptor) {
+    return twice || methods().has(entries[name], entries[descriptor]);
   }
 
-  /** Tells whether a word has several entries, which compilers don't write but may be. */
-  boolean anyTwice() {
-    return twice;
-  }
-
-  /** Returns where the class file goes on behind the pool. */
-  int end() {
-    return end;
+  private DeclaredMethods methods() {
+    DeclaredMethods known = methods;
+    if (known == null) {
+      known = new DeclaredMethods(classFile, end);
+      methods = known;
+    }
+    return known;
   }
 }

@@ -25,9 +25,9 @@ final class Sweep {
     this.report = report;
   }
 
-  /** Tells whether any class is loaded that is neither the JDK's nor ours. */
+  /** Tells whether any class is loaded that is neither the JDK's nor ours; not as a JVM ends. */
   boolean anyOfApplication() {
-    for (Class<?> type : LoadedClasses.of(jvm)) {
+    for (Class<?> type : jvm.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
       if (loader != null && !loaders.isOfJdk(loader) && isCandidate(type)) {
         return true;

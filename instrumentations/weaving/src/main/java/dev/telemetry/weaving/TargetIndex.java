@@ -101,14 +101,9 @@ final class TargetIndex {
    */
   @Nullable List<Target> candidates(byte[] classFile) {
     FoundWords found = pool.find(classFile);
-    DeclaredMethods declared = null;
     List<Target> candidates = null;
     for (int i = 0; i < first.length; i++) {
-      if (!found.has(first[i]) || !found.has(second[i])) {
-        continue;
-      }
-      declared = declared == null ? new DeclaredMethods(classFile, found.end()) : declared;
-      if (mayBe(i, found, declared)) {
+      if (found.has(first[i]) && found.has(second[i]) && mayBe(i, found)) {
         candidates = candidates == null ? new ArrayList<>() : candidates;
         candidates.add(targets.get(i));
       }
@@ -116,9 +111,8 @@ final class TargetIndex {
     return candidates;
   }
 
-  private boolean mayBe(int target, FoundWords found, DeclaredMethods declared) {
+  private boolean mayBe(int target, FoundWords found) {
     return targets.get(target).annotation != null
-        || found.anyTwice()
-        || declared.has(found.entry(first[target]), found.entry(second[target]));
+        || found.mayDeclare(first[target], second[target]);
   }
 }

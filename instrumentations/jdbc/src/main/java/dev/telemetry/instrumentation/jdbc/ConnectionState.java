@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionState {
   static final long UNKNOWN = -1;
 
-  private @Nullable Cursor cursors;
+  private @Nullable Rows open;
   private volatile @Nullable String pool;
   private volatile boolean fresh;
   private long queue = UNKNOWN;
@@ -19,36 +19,37 @@ final class ConnectionState {
   private long create = UNKNOWN;
 
   /** An operation's rows are being read. */
-  synchronized void add(Cursor cursor) {
-    cursor.next = cursors;
-    if (cursors != null) {
-      cursors.previous = cursor;
+  synchronized void add(Rows rows) {
+    rows.next = open;
+    if (open != null) {
+      open.previous = rows;
     }
-    cursors = cursor;
+    open = rows;
   }
 
   /** They are no more; does nothing where that is known. */
-  synchronized void remove(Cursor cursor) {
-    Cursor before = cursor.previous;
+  synchronized void remove(Rows rows) {
+    Rows before = rows.previous;
     if (before != null) {
-      before.next = cursor.next;
-    } else if (cursors == cursor) {
-      cursors = cursor.next;
+      before.next = rows.next;
+    } else if (open == rows) {
+      open = rows.next;
     }
-    if (cursor.next != null) {
-      cursor.next.previous = before;
+    if (rows.next != null) {
+      rows.next.previous = before;
     }
-    cursor.previous = null;
-    cursor.next = null;
+    rows.previous = null;
+    rows.next = null;
   }
 
   /** Returns one of those that are read, and forgets it; null where there is none. */
   synchronized @Nullable Cursor poll() {
-    Cursor first = cursors;
-    if (first != null) {
-      remove(first);
+    Rows first = open;
+    if (first == null) {
+      return null;
     }
-    return first;
+    remove(first);
+    return first.cursor();
   }
 
   /** The connection was made in so many nanoseconds. */

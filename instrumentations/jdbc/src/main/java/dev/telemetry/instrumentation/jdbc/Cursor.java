@@ -1,76 +1,46 @@
 package dev.telemetry.instrumentation.jdbc;
 
-import org.jspecify.annotations.Nullable;
+import java.sql.ResultSet;
 
 /**
- * The rows of one executed operation while an application reads them; holds neither the result nor
- * its statement. Read by one thread at a time, as JDBC asks for; may be ended by any.
+ * One use of an operation's rows, made for each: what holds it can't reach a later use. Refers to
+ * its result only while that is recent, and to its statement never.
  */
-final class Cursor {
-  final Operation operation;
-  final ConnectionState connection;
-
-  /** Tells whether further results may follow the first. */
-  final boolean many;
-
-  /** Neighbours among those of the connection, see {@link ConnectionState}. */
-  @Nullable Cursor previous;
-
-  @Nullable Cursor next;
-
-  private final long use;
-  private boolean inside;
-  private long since;
-  private boolean noMore;
+final class Cursor extends Attachment<ResultSet> {
+  private final Rows rows;
+  private final int use;
 
   /**
-   * Opens it.
+   * Stands for what is read.
    *
-   * @param use what tells this use of the operation from later ones
+   * @param use what tells this use of the rows from later ones
    */
-  Cursor(Operation operation, long use, ConnectionState connection, boolean many) {
-    this.operation = operation;
+  Cursor(Rows rows, int use) {
+    this.rows = rows;
     this.use = use;
-    this.connection = connection;
-    this.many = many;
+  }
+
+  /** Returns the rows; of a later use where this one is over. */
+  Rows rows() {
+    return rows;
   }
 
   boolean isOpen() {
-    return operation.isOpen(use);
+    return rows.isOpen(use);
+  }
+
+  @Override
+  boolean isOver() {
+    return !isOpen();
   }
 
   /** Returns true once: to whoever is to end the operation. */
   boolean close() {
-    return operation.close(use);
+    return rows.close(use);
   }
 
-  /**
-   * The application's thread goes into the driver.
-   *
-   * @return whether {@link #leave} has to follow; not where it is inside already
-   */
+  /** See {@link Rows#enter}; not where this is over. */
   boolean enter() {
-    if (inside || !isOpen()) {
-      return false;
-    }
-    inside = true;
-    since = System.nanoTime();
-    return true;
-  }
-
-  /** It comes back. */
-  void leave() {
-    inside = false;
-    operation.read(System.nanoTime() - since);
-  }
-
-  /** The statement was asked for its next result. */
-  void moved(boolean found) {
-    noMore = !found;
-  }
-
-  /** Tells whether the result last asked for was no result set. */
-  boolean isBehindResults() {
-    return noMore;
+    return isOpen() && rows.enter();
   }
 }

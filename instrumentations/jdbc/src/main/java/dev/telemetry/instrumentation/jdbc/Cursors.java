@@ -10,7 +10,7 @@ final class Cursors {
   private static final int OPEN = 128 * 1024;
 
   private final Queue<Cursor> lost = new ConcurrentLinkedQueue<>();
-  private final WeakMap<ResultSet, Cursor> byResult = new WeakMap<>(OPEN, lost::add);
+  private final Attachments<ResultSet, Cursor> byResult = new Attachments<>(OPEN, lost::add);
 
   /** Tells whether what a method of JDBC has returned, boxed, means that there are rows. */
   static boolean hasRows(@Nullable Object result) {
@@ -25,9 +25,7 @@ final class Cursors {
   Cursor open(Operation operation, @Nullable Object result) {
     ConnectionState known = operation.connection();
     ConnectionState connection = known == null ? new ConnectionState() : known;
-    boolean many = !(result instanceof ResultSet);
-    Cursor cursor = new Cursor(operation, operation.open(), connection, many);
-    connection.add(cursor);
+    Cursor cursor = operation.open(connection, !(result instanceof ResultSet));
     if (result instanceof ResultSet) {
       byResult.put((ResultSet) result, cursor);
     }
@@ -45,11 +43,19 @@ final class Cursors {
 
   /** The same rows are read through another object too. */
   void also(ResultSet result, Cursor cursor) {
-    byResult.put(result, cursor);
+    byResult.also(result, cursor);
   }
 
   void forget(ResultSet result) {
     byResult.remove(result);
+  }
+
+  /** These rows are no more. */
+  void forget(Cursor cursor) {
+    ResultSet result = cursor.subject();
+    if (result != null) {
+      byResult.remove(result);
+    }
   }
 
   /** Its rows can't be read through this one any more, perhaps through another object. */
@@ -66,8 +72,8 @@ final class Cursors {
     return next;
   }
 
-  /** Looks for what was collected, where nothing else happens that would. */
-  void expunge() {
-    byResult.size();
+  /** Lets go of results, and looks for those that were collected. */
+  void age() {
+    byResult.age();
   }
 }

@@ -37,8 +37,8 @@ final class Measuring {
 
   /** What has to be done now and then, though nothing is executed. */
   void tick() {
-    operations.cursors().expunge();
-    operations.statements().expunge();
+    operations.cursors().age();
+    operations.statements().age();
     connections.expunge();
     operations.endLost();
     checkouts.endLost();

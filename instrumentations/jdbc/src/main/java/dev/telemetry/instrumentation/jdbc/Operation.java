@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,7 @@ final class Operation implements Facts {
   private static final int LENGTH_OF_SQLSTATE = 5;
 
   private final DatabaseSystems systems;
-
-  /** Odd while rows are read; grows with each use, so that an old one can't end a new one. */
-  private final AtomicLong uses = new AtomicLong();
+  private final Rows rows = new Rows(this);
 
   private @Nullable Object executed;
   private boolean batch;
@@ -37,8 +34,6 @@ final class Operation implements Facts {
   private long endNanos;
   private long queue;
   private long idle;
-  private long decode;
-  private long rows;
   private @Nullable String system;
   private @Nullable Throwable error;
   private boolean abandoned;
@@ -71,8 +66,7 @@ final class Operation implements Facts {
     text = null;
     queue = UNKNOWN;
     idle = UNKNOWN;
-    decode = UNKNOWN;
-    rows = UNKNOWN;
+    rows.forget();
     system = null;
     error = null;
     abandoned = false;
@@ -180,34 +174,18 @@ final class Operation implements Facts {
   void executed(long nanos, @Nullable Object result, @Nullable Throwable thrown) {
     endNanos = nanos;
     error = thrown;
-    rows = RowCounts.of(result);
+    rows.changed(RowCounts.of(result));
   }
 
-  /** Its rows can be read from now on; returns what tells this use from later ones. */
-  long open() {
+  /**
+   * Its rows can be read from now on.
+   *
+   * @param many whether further results may follow the first
+   */
+  Cursor open(ConnectionState over, boolean many) {
     system();
     executed = null;
-    rows = 0;
-    decode = 0;
-    return uses.incrementAndGet();
-  }
-
-  boolean isOpen(long use) {
-    return uses.get() == use;
-  }
-
-  /** Returns true to one caller for each use. */
-  boolean close(long use) {
-    return uses.compareAndSet(use, use + 1);
-  }
-
-  /** Somebody was inside the result for so long. */
-  void read(long nanos) {
-    decode += nanos;
-  }
-
-  void readRow() {
-    rows++;
+    return rows.open(over, many);
   }
 
   /** The reading of rows is over. */
@@ -309,11 +287,11 @@ final class Operation implements Facts {
       case JdbcEvents.QUERY:
         return query();
       case JdbcEvents.DECODE:
-        return decode;
+        return rows.decodeNanos();
       case JdbcEvents.TOTAL:
-        return Math.max(0, queue) + query() + Math.max(0, decode);
+        return Math.max(0, queue) + query() + Math.max(0, rows.decodeNanos());
       case JdbcEvents.ROWS:
-        return rows;
+        return rows.count();
       default:
         return UNKNOWN;
     }
@@ -321,7 +299,7 @@ final class Operation implements Facts {
 
   /** Returns how long the database and the driver were busy with it and its rows. */
   long busyNanos() {
-    return query() + Math.max(0, decode);
+    return query() + Math.max(0, rows.decodeNanos());
   }
 
   /** How long the database and the driver were busy with it, without the wait for a connection. */

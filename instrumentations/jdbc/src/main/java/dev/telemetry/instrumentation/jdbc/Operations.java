@@ -154,8 +154,9 @@ final class Operations {
     if (!cursor.close()) {
       return;
     }
-    Operation operation = cursor.operation;
-    cursor.connection.remove(cursor);
+    Operation operation = cursor.rows().operation();
+    cursor.rows().leaveConnection();
+    cursors.forget(cursor);
     operation.decoded(thrown, abandoned);
     tellWithin(operation);
     spare(operation);

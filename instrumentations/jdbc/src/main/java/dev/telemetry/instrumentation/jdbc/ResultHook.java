@@ -21,7 +21,7 @@ class ResultHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    ((Cursor) token).leave();
+    ((Cursor) token).rows().leave();
   }
 
   /** Behind {@code next}: counts rows, and ends the operation behind the last one. */
@@ -40,8 +40,8 @@ class ResultHook extends Hook {
       if (thrown != null) {
         operations.end(cursor, thrown, false);
       } else if (Boolean.TRUE.equals(result)) {
-        cursor.operation.readRow();
-      } else if (!cursor.many) {
+        cursor.rows().read();
+      } else if (!cursor.rows().areMany()) {
         operations.end(cursor, null, false);
       }
     }
@@ -70,7 +70,7 @@ class ResultHook extends Hook {
     public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
       super.exit(token, result, thrown);
       Cursor cursor = (Cursor) token;
-      if (!cursor.many) {
+      if (!cursor.rows().areMany()) {
         operations.end(cursor, null, false);
       }
     }

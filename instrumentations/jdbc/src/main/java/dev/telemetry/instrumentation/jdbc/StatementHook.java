@@ -25,7 +25,7 @@ abstract class StatementHook extends Hook {
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
     Cursor cursor = (Cursor) token;
-    cursor.leave();
+    cursor.rows().leave();
     done(cursor, result, thrown);
   }
 
@@ -78,7 +78,7 @@ abstract class StatementHook extends Hook {
       if (thrown != null) {
         operations.end(cursor, thrown, false);
       } else {
-        cursor.moved(Boolean.TRUE.equals(result));
+        cursor.rows().moved(Boolean.TRUE.equals(result));
       }
     }
   }
@@ -93,7 +93,7 @@ abstract class StatementHook extends Hook {
 
     @Override
     void done(Cursor cursor, @Nullable Object result, @Nullable Throwable thrown) {
-      if (cursor.isBehindResults() && NONE.equals(result)) {
+      if (cursor.rows().areBehindResults() && NONE.equals(result)) {
         operations.end(cursor, null, false);
       }
     }

@@ -1,12 +1,13 @@
 package dev.telemetry.instrumentation.jdbc;
 
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one statement of the application's: what it will execute that is not told
  * when it executes, and the rows that it has executed last. Thread-safe.
  */
-final class StatementState {
+final class StatementState extends Attachment<Statement> {
   private volatile SqlSummary prepared = SqlSummary.UNSEEN;
   private volatile @Nullable String text;
   private volatile @Nullable SqlSummary batch;
@@ -29,7 +30,8 @@ final class StatementState {
     closed = true;
   }
 
-  boolean isClosed() {
+  @Override
+  boolean isOver() {
     return closed;
   }
 

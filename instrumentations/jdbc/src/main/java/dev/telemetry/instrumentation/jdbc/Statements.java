@@ -1,6 +1,5 @@
 package dev.telemetry.instrumentation.jdbc;
 
-import java.lang.ref.Reference;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
@@ -15,8 +14,8 @@ final class Statements {
   /** For closed ones; threads share a place where there are more of them. */
   private static final int PLACES = 64;
 
-  private final WeakMap<Statement, StatementState> states;
-  private final AtomicReferenceArray<@Nullable Reference<Statement>> closed =
+  private final Attachments<Statement, StatementState> states;
+  private final AtomicReferenceArray<@Nullable StatementState> closed =
       new AtomicReferenceArray<>(PLACES);
 
   /**
@@ -25,7 +24,7 @@ final class Statements {
    * @param lost is given rows that were open when their statement was found no more
    */
   Statements(Consumer<Cursor> lost) {
-    states = new WeakMap<>(OPEN, state -> tell(state, lost));
+    states = new Attachments<>(OPEN, state -> tell(state, lost));
   }
 
   private static void tell(StatementState state, Consumer<Cursor> lost) {
@@ -66,23 +65,22 @@ final class Statements {
     } else {
       state.closed();
       int place = (int) Thread.currentThread().getId() & (PLACES - 1);
-      Reference<Statement> before = closed.getAndSet(place, states.reference(statement));
-      forget(before == null ? null : before.get(), statement);
+      StatementState before = closed.getAndSet(place, state);
+      if (before != null && before != state && before.isOver()) {
+        forget(before);
+      }
     }
   }
 
-  private void forget(@Nullable Statement before, Statement now) {
-    if (before == null || before == now) {
-      return;
-    }
-    StatementState state = states.get(before);
-    if (state != null && state.isClosed()) {
-      states.remove(before);
+  private void forget(StatementState state) {
+    Statement statement = state.subject();
+    if (statement != null) {
+      states.remove(statement);
     }
   }
 
-  /** Looks for what was collected, where nothing else happens that would. */
-  void expunge() {
-    states.size();
+  /** Lets go of statements, forgets closed ones, and looks for those that were collected. */
+  void age() {
+    states.age();
   }
 }

@@ -49,12 +49,6 @@ final class WeakMap<K, V> {
     return found == null ? null : found.read();
   }
 
-  /** Returns a weak reference to a key, without making one; null for a key that is not here. */
-  @Nullable Reference<K> reference(K key) {
-    int hash = hash(key);
-    return segment(hash).find(key, hash);
-  }
-
   void put(K key, V value) {
     int hash = hash(key);
     segment(hash).put(key, hash, value);

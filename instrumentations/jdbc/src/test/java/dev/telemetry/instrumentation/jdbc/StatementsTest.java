@@ -55,6 +55,23 @@ class StatementsTest {
     assertThat(statements.find(plain)).isNull();
   }
 
+  @Test
+  void closed_isForgottenAsTimeGoesBy() {
+    Statement closed = prepared();
+    statements.closed(closed);
+    statements.age();
+
+    assertThat(statements.find(closed)).isNull();
+  }
+
+  @Test
+  void prepared_isRememberedAsTimeGoesBy() {
+    Statement prepared = prepared();
+    statements.age();
+
+    assertThat(statements.find(prepared)).isNotNull();
+  }
+
   private Statement prepared() {
     Statement statement = Fake.of(Statement.class, "getConnection", () -> null);
     statements.of(statement).prepared(SELECT, null);

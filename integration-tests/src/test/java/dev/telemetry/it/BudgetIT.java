@@ -35,6 +35,9 @@ final class BudgetIT {
   /** Threads of the demo's own pool, which come and go. */
   private static final String POOL = "demo:";
 
+  /** Threads of the JVM's own, which come and go as there is something to compile. */
+  private static final String COMPILERS = "C[12] CompilerThread\\d+";
+
   private static final Pattern THREAD = Pattern.compile("(?m)^\"([^\"]+)\" #");
 
   @Test
@@ -53,7 +56,7 @@ final class BudgetIT {
       with.awaitOutput("after 10 s"); // by then it has looked twice for classes to weave
       List<String> added = threads(with);
       threads(without).forEach(added::remove);
-      added.removeIf(name -> name.startsWith(POOL));
+      added.removeIf(name -> name.startsWith(POOL) || name.matches(COMPILERS));
 
       assertThat(classes(measured) - classes(bare)).isBetween(1L, CLASSES);
       assertThat(added).isNotEmpty().hasSizeLessThanOrEqualTo(THREADS);
@@ -80,8 +83,8 @@ final class BudgetIT {
       Map<String, Long> with = allocated(budget().agent(measuring(statsd)));
 
       assertThat(with).as("measured method with a tag").containsEntry("tagged", 0L);
-      assertThat(added("statement", with, without)).as("statement").isLessThanOrEqualTo(200);
-      assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(288);
+      assertThat(added("statement", with, without)).as("statement").isLessThanOrEqualTo(128);
+      assertThat(added("prepare", with, without)).as("new statement").isLessThanOrEqualTo(176);
       assertThat(added("request", with, without)).as("request").isLessThanOrEqualTo(128);
       assertThat(statsd.total("http.server.request.duration")).isPositive();
     }

@@ -12,6 +12,7 @@ import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
 /** The page {@code /metrics}, in the format that the client likes best. */
 final class MetricsPage implements HttpHandler {
@@ -23,11 +24,16 @@ final class MetricsPage implements HttpHandler {
 
   private static final String ACCEPT = "Accept";
 
-  private final Scrapes source;
+  private final Supplier<Scrapes> source;
   private final Deliveries deliveries;
   private final LongAdder scrapes = new LongAdder();
 
-  MetricsPage(Scrapes source, Deliveries deliveries) {
+  /**
+   * Shows what is read.
+   *
+   * @param source asked by whoever asks for the page
+   */
+  MetricsPage(Supplier<Scrapes> source, Deliveries deliveries) {
     this.source = source;
     this.deliveries = deliveries;
   }
@@ -41,7 +47,7 @@ final class MetricsPage implements HttpHandler {
   public void answer(HttpRequest request, HttpAnswer answer) throws IOException {
     scrapes.increment();
     ExpositionFormatWriter writer = writer(request);
-    Scrape scrape = source.take();
+    Scrape scrape = source.get().take();
     try {
       OutputStream body = answer.body(writer.getContentType());
       writer.write(body, scrape.snapshots(), EscapingScheme.UNDERSCORE_ESCAPING);

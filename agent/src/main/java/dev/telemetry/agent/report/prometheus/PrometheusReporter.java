@@ -11,17 +11,33 @@ import org.jspecify.annotations.Nullable;
 final class PrometheusReporter implements Reporter {
   static final String PATH = "/metrics";
 
+  private final PrometheusConfig config;
+  private final GlobalTags globalTags;
+  private final ReporterContext context;
   private final HttpRoutes routes;
   private final Deliveries deliveries;
   private final MetricsPage page;
+  private @Nullable Scrapes scrapes;
 
   PrometheusReporter(PrometheusConfig config, GlobalTags globalTags, ReporterContext context) {
+    this.config = config;
+    this.globalTags = globalTags;
+    this.context = context;
     routes = context.routes();
     deliveries = context.deliveries(PrometheusReporterFactory.NAME);
-    Losses losses = new Losses(deliveries, context.log());
-    Kinds kinds = new Kinds(config, losses, System::nanoTime);
-    Scrapes scrapes = new Scrapes(context.registry(), kinds, globalTags.asMap(), losses);
-    page = new MetricsPage(scrapes, deliveries);
+    page = new MetricsPage(this::scrapes, deliveries);
+  }
+
+  /** Made for who asks first: its classes are many, and the application waits for the start. */
+  private synchronized Scrapes scrapes() {
+    Scrapes known = scrapes;
+    if (known == null) {
+      Losses losses = new Losses(deliveries, context.log());
+      Kinds kinds = new Kinds(config, losses, System::nanoTime);
+      known = new Scrapes(context.registry(), kinds, globalTags.asMap(), losses);
+      scrapes = known;
+    }
+    return known;
   }
 
   @Override

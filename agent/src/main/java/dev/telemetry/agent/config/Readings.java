@@ -69,7 +69,7 @@ public final class Readings {
 
   /** Returns the values at all places but some, and what is inside those, by path, as a copy. */
   public Map<String, String> valuesOutside(Collection<String> places) {
-    return values(path -> places.stream().noneMatch(place -> isWithin(path, place)));
+    return values(path -> !isWithinAny(path, places));
   }
 
   /**
@@ -91,8 +91,18 @@ public final class Readings {
     return values;
   }
 
+  /** Tells whether a place is one of some or inside one. */
+  public static boolean isWithinAny(String inner, Collection<String> places) {
+    for (String place : places) {
+      if (isWithin(inner, place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells whether a place is another one or inside it. */
-  public static boolean isWithin(String inner, String outer) {
+  private static boolean isWithin(String inner, String outer) {
     return inner.startsWith(outer)
         && (inner.length() == outer.length() || ".[".indexOf(inner.charAt(outer.length())) >= 0);
   }

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.bus.Facts;
+import org.jspecify.annotations.Nullable;
 
 /** One metric bound to one event. */
 final class Binding {
@@ -10,6 +11,18 @@ final class Binding {
   Binding(Measurement measurement, MetricSeries series) {
     this.measurement = measurement;
     this.series = series;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Binding
+        && ((Binding) other).series == series
+        && ((Binding) other).measurement.equals(measurement);
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(series);
   }
 
   MetricSeries series() {

@@ -1,6 +1,7 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.bus.Facts;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ final class BindingGroup {
     this.tags = first.allTagRules().toArray(new TagRule[0]);
     this.bindings = bindings.toArray(new Binding[0]);
     this.mostRows = bindings.stream().mapToInt(binding -> binding.series().limit()).sum();
+  }
+
+  /** Tells whether it is of these metrics, bound to the same. */
+  boolean isOf(List<Binding> others) {
+    return Arrays.asList(bindings).equals(others);
   }
 
   /** Records the event in all metrics that it counts for; nothing is thrown. */

@@ -4,6 +4,7 @@ import dev.telemetry.bus.Facts;
 import dev.telemetry.bus.Subscriber;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /** All metrics of one event. */
 final class EventBindings implements Subscriber {
+  private final List<Binding> bindings;
   private final BindingGroup[] groups;
 
   EventBindings(List<Binding> bindings) {
+    this(bindings, new BindingGroup[0]);
+  }
+
+  private EventBindings(List<Binding> bindings, BindingGroup[] before) {
+    this.bindings = bindings;
+    groups =
+        grouped(bindings).stream()
+            .map(group -> sameOrNew(group, before))
+            .toArray(BindingGroup[]::new);
+  }
+
+  /**
+   * Returns what these make of the event. What did not change goes on with the rows that it has
+   * found: making them anew is work for the threads that emit.
+   */
+  EventBindings followedBy(List<Binding> next) {
+    return next.equals(bindings) ? this : new EventBindings(next, groups);
+  }
+
+  private static BindingGroup sameOrNew(List<Binding> bindings, BindingGroup[] before) {
+    for (BindingGroup group : before) {
+      if (group.isOf(bindings)) {
+        return group;
+      }
+    }
+    return new BindingGroup(bindings);
+  }
+
+  private static Collection<List<Binding>> grouped(List<Binding> bindings) {
     Map<List<?>, List<Binding>> alike = new LinkedHashMap<>();
     for (Binding binding : bindings) {
       Metric metric = binding.series().metric();
@@ -22,7 +53,7 @@ final class EventBindings implements Subscriber {
               Arrays.asList(metric.filter(), metric.allTagRules()), first -> new ArrayList<>())
           .add(binding);
     }
-    groups = alike.values().stream().map(BindingGroup::new).toArray(BindingGroup[]::new);
+    return alike.values();
   }
 
   @Override

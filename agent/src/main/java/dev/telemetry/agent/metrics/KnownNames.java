@@ -51,13 +51,30 @@ final class KnownNames {
   }
 
   private void addEvent(MetricDefinition definition) {
+    Set<String> measurements =
+        measurementsByEvent.computeIfAbsent(definition.event(), first -> new LinkedHashSet<>());
+    measurements.add(definition.measurement());
+    measurements.add(TelemetryEvents.DURATION);
+  }
+
+  /** Returns what an event measures, an end of a span too; null where no default metric tells. */
+  private @Nullable Set<String> measured(String event) {
+    Set<String> measured = null;
     for (String end : ENDS) {
-      Set<String> measurements =
-          measurementsByEvent.computeIfAbsent(
-              definition.event() + end, first -> new LinkedHashSet<>());
-      measurements.add(definition.measurement());
-      measurements.add(TelemetryEvents.DURATION);
+      if (measured == null && event.endsWith(end)) {
+        measured = measurementsByEvent.get(event.substring(0, event.length() - end.length()));
+      }
     }
+    return measured;
+  }
+
+  /** Returns the names of events, those of the ends of spans among them. */
+  private List<String> events() {
+    List<String> events = new ArrayList<>();
+    for (String event : measurementsByEvent.keySet()) {
+      ENDS.forEach(end -> events.add(event + end));
+    }
+    return events;
   }
 
   /** Returns the names of the reporters. */
@@ -83,9 +100,9 @@ final class KnownNames {
    * @param measurement where the measurement is written
    */
   void noteLikelyMistakes(MetricDefinition metric, ConfigNode event, ConfigNode measurement) {
-    Set<String> measured = measurementsByEvent.get(metric.event());
+    Set<String> measured = measured(metric.event());
     if (measured == null) {
-      Set<String> events = measurementsByEvent.keySet();
+      List<String> events = events();
       String name = metric.event();
       if (meant(name, events) != null && !declared.test(name)) {
         noteLikelyMistake(event, "no event is known by the name", name, events);

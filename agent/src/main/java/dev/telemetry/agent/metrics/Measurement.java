@@ -1,6 +1,7 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.bus.Facts;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of an event what a metric measures. Immutable, allocates nothing. */
@@ -38,6 +39,19 @@ final class Measurement {
   /** The event's own number of that name. */
   static Measurement named(String name) {
     return new Measurement(name, Double.NaN, false);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Measurement
+        && Objects.equals(((Measurement) other).name, name)
+        && Double.compare(((Measurement) other).constant, constant) == 0
+        && ((Measurement) other).step == step;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(name) + Double.hashCode(constant);
   }
 
   boolean isStep() {

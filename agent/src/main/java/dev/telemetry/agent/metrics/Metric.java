@@ -32,6 +32,9 @@ public final class Metric {
   private Set<String> reporters = Collections.emptySet();
   private boolean byDefault;
 
+  /** All that makes two the same, once somebody has compared it. */
+  private volatile @Nullable Object @Nullable [] parts;
+
   private Metric(MetricDefinition definition) {
     this.definition = definition;
     this.unit = MetricUnit.of(definition.unit());
@@ -195,8 +198,13 @@ public final class Metric {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other == this
-        || (other instanceof Metric && Arrays.deepEquals(((Metric) other).parts(), parts()));
+    return other == this || (other instanceof Metric && isSame((Metric) other));
+  }
+
+  /** By name first: one is often looked for among all. */
+  private boolean isSame(Metric other) {
+    return definition.name().equals(other.definition.name())
+        && Arrays.deepEquals(parts(), other.parts());
   }
 
   @Override
@@ -210,6 +218,15 @@ public final class Metric {
   }
 
   private @Nullable Object[] parts() {
+    @Nullable Object[] known = parts;
+    if (known == null) {
+      known = allParts();
+      parts = known;
+    }
+    return known;
+  }
+
+  private @Nullable Object[] allParts() {
     return new @Nullable Object[] {
       definition.type(),
       definition.name(),

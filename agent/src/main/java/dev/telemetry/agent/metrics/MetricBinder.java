@@ -30,6 +30,7 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
 
   private final SeriesRegistry registry;
   private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Map<String, EventBindings> bound = new ConcurrentHashMap<>();
   private final Set<Metric> gone = new LinkedHashSet<>();
   private final List<MetricSeries> renewed = new ArrayList<>();
   private volatile Map<Metric, MetricSeries> metrics = new LinkedHashMap<>();
@@ -154,7 +155,20 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
             bindings.add(new Binding(measurement, series));
           }
         });
-    return bindings.isEmpty() ? null : new EventBindings(bindings);
+    if (bindings.isEmpty()) {
+      bound.remove(event);
+      return null;
+    }
+    return bound(event, bindings);
+  }
+
+  private EventBindings bound(String event, List<Binding> bindings) {
+    EventBindings before = bound.get(event);
+    EventBindings now = before == null ? new EventBindings(bindings) : before.followedBy(bindings);
+    if (names.contains(event)) {
+      bound.put(event, now);
+    }
+    return now;
   }
 
   private static @Nullable Measurement measurementOf(Metric metric, String event) {

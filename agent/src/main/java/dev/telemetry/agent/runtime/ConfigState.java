@@ -37,19 +37,15 @@ final class ConfigState {
    */
   void takenOver(Config next, Collection<String> kept, List<String> said) {
     Map<String, Reading> readings = given(next);
-    readings.keySet().removeIf(place -> isWithin(place, kept));
+    readings.keySet().removeIf(place -> Readings.isWithinAny(place, kept));
     inForce.forEach(
         (place, reading) -> {
-          if (isWithin(place, kept)) {
+          if (Readings.isWithinAny(place, kept)) {
             readings.put(place, reading);
           }
         });
     inForce = readings;
     last = new Attempt("taken over", said);
-  }
-
-  private static boolean isWithin(String place, Collection<String> kept) {
-    return kept.stream().anyMatch(section -> Readings.isWithin(place, section));
   }
 
   /** A new configuration is wrong, and the one before stays in force. */

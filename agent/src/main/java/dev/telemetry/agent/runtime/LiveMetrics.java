@@ -5,6 +5,7 @@ import dev.telemetry.agent.metrics.MetricBinder;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class LiveMetrics implements Reloadable {
     now = wanted;
     try {
       bus.refresh();
-      if (!anew.isEmpty() || !now.containsAll(before)) {
+      if (!anew.isEmpty() || !new HashSet<>(now).containsAll(before)) {
         flush.run();
       }
     } finally {

@@ -90,7 +90,7 @@ final class Reload implements Consumer<Config> {
   }
 
   private void tellWhatNeedsARestart(Settings next, Changes changes) {
-    Map<String, String> before = fixed(now.config().readings());
+    Map<String, String> before = fixed.isEmpty() ? fixed(now.config().readings()) : fixed;
     fixed = fixed(next.config().readings());
     changes.compare("after a restart", before, fixed, String::equals);
   }

@@ -1,0 +1,48 @@
+package dev.telemetry.agent.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.telemetry.bus.Subscriber;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RebindTest {
+  @Test
+  void replaced_leavesEventsAloneWhoseMetricsStay() {
+    MetricsFixture fixture = MetricsFixture.yaml("{counter: a.count}", "{counter: b.count}");
+    Subscriber before = fixture.binder.apply("a");
+    fixture.binder.replace(MetricsFixture.metrics("{counter: a.count}", "{counter: c.count}"));
+
+    assertThat(before).isNotNull();
+    assertThat(fixture.binder.apply("a")).isSameAs(before);
+    assertThat(fixture.binder.apply("b")).isNull();
+    assertThat(fixture.binder.apply("c")).isNotNull();
+  }
+
+  @Test
+  void replaced_asksForTagsOnceWhereTheMetricStays() {
+    String stays = "{counter: stays, event: a, tags: [kind]}";
+    MetricsFixture fixture = MetricsFixture.yaml(stays, "{counter: goes, event: a, tags: [b]}");
+    Asked facts = new Asked();
+    fixture.bus.event("a").single(facts);
+    fixture.binder.replace(MetricsFixture.metrics(stays, "{counter: comes, event: a, tags: [c]}"));
+    fixture.bus.refresh();
+    facts.keys.clear();
+    fixture.bus.event("a").single(facts);
+
+    // one for a row that is found, two for one that is made
+    assertThat(facts.keys).containsExactlyInAnyOrder("kind", "c", "c");
+  }
+
+  private static final class Asked extends MapFacts {
+    private final List<String> keys = new ArrayList<>();
+
+    @Override
+    public @Nullable Object get(String key) {
+      keys.add(key);
+      return "value";
+    }
+  }
+}

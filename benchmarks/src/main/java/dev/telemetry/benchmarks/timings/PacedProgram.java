@@ -39,7 +39,9 @@ public final class PacedProgram {
         };
     int seconds = Integer.parseInt(arguments[3]);
     PacedProgram program = new PacedProgram(target, Pace.parse(arguments[2]));
-    program.run(seconds);
+    for (int i = 0; i < Timings.WARM_UPS; i++) {
+      program.run(seconds);
+    }
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long begin = System.nanoTime();

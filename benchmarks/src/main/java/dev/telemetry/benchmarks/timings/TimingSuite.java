@@ -140,7 +140,8 @@ public final class TimingSuite {
     samples.add(run, TimingMeasures.CPU, cpu);
     if (client.arrives()) {
       // what was sent for warming up counts too
-      samples.add(run, TimingMeasures.LOST, 100 * (1 - arrived / (2 * count)));
+      double sent = (Timings.WARM_UPS + 1) * count;
+      samples.add(run, TimingMeasures.LOST, 100 * (1 - arrived / sent));
     }
     bench.say("timings: %s, %.2f us CPU each".formatted(run, cpu));
   }

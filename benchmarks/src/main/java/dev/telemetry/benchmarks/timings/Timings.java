@@ -11,5 +11,8 @@ final class Timings {
   /** Begins the program's line of results. */
   static final String RESULT = "measured: ";
 
+  /** How often the program runs before what is measured: by then its compilers are done. */
+  static final int WARM_UPS = 3;
+
   private Timings() {}
 }

@@ -67,6 +67,14 @@ final class Attachments<K, V extends Attachment<K>> {
     older.remove(key);
   }
 
+  /** Forgets one by itself; does nothing where it refers to its object no more. */
+  void forget(V value) {
+    K subject = value.subject();
+    if (subject != null) {
+      remove(subject);
+    }
+  }
+
   /** Lets go of objects that it refers to, and looks for those that were collected. */
   void age() {
     for (int place = 0; place < PLACES; place++) {

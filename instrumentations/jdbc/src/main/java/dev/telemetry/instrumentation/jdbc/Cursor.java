@@ -43,4 +43,25 @@ final class Cursor extends Attachment<ResultSet> {
   boolean enter() {
     return isOpen() && rows.enter();
   }
+
+  /** See {@link Rows#leave}; where it was ended meanwhile, the rows may be another's by now. */
+  void leave() {
+    if (isOpen()) {
+      rows.leave();
+    }
+  }
+
+  /** See {@link Rows#read}; not where this is over. */
+  void read() {
+    if (isOpen()) {
+      rows.read();
+    }
+  }
+
+  /** See {@link Rows#moved}; not where this is over. */
+  void moved(boolean found) {
+    if (isOpen()) {
+      rows.moved(found);
+    }
+  }
 }

@@ -52,10 +52,7 @@ final class Cursors {
 
   /** These rows are no more. */
   void forget(Cursor cursor) {
-    ResultSet result = cursor.subject();
-    if (result != null) {
-      byResult.remove(result);
-    }
+    byResult.forget(cursor);
   }
 
   /** Its rows can't be read through this one any more, perhaps through another object. */

@@ -21,7 +21,7 @@ class ResultHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    ((Cursor) token).rows().leave();
+    ((Cursor) token).leave();
   }
 
   /** Behind {@code next}: counts rows, and ends the operation behind the last one. */
@@ -40,7 +40,7 @@ class ResultHook extends Hook {
       if (thrown != null) {
         operations.end(cursor, thrown, false);
       } else if (Boolean.TRUE.equals(result)) {
-        cursor.rows().read();
+        cursor.read();
       } else if (!cursor.rows().areMany()) {
         operations.end(cursor, null, false);
       }

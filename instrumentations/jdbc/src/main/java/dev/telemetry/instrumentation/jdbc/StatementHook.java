@@ -25,7 +25,7 @@ abstract class StatementHook extends Hook {
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
     Cursor cursor = (Cursor) token;
-    cursor.rows().leave();
+    cursor.leave();
     done(cursor, result, thrown);
   }
 
@@ -78,7 +78,7 @@ abstract class StatementHook extends Hook {
       if (thrown != null) {
         operations.end(cursor, thrown, false);
       } else {
-        cursor.rows().moved(Boolean.TRUE.equals(result));
+        cursor.moved(Boolean.TRUE.equals(result));
       }
     }
   }

@@ -67,15 +67,8 @@ final class Statements {
       int place = (int) Thread.currentThread().getId() & (PLACES - 1);
       StatementState before = closed.getAndSet(place, state);
       if (before != null && before != state && before.isOver()) {
-        forget(before);
+        states.forget(before);
       }
-    }
-  }
-
-  private void forget(StatementState state) {
-    Statement statement = state.subject();
-    if (statement != null) {
-      states.remove(statement);
     }
   }
 

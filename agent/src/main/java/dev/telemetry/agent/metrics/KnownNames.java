@@ -59,13 +59,13 @@ final class KnownNames {
 
   /** Returns what an event measures, an end of a span too; null where no default metric tells. */
   private @Nullable Set<String> measured(String event) {
-    Set<String> measured = null;
     for (String end : ENDS) {
-      if (measured == null && event.endsWith(end)) {
-        measured = measurementsByEvent.get(event.substring(0, event.length() - end.length()));
+      String span = event.substring(0, Math.max(0, event.length() - end.length()));
+      if (event.endsWith(end) && measurementsByEvent.containsKey(span)) {
+        return measurementsByEvent.get(span);
       }
     }
-    return measured;
+    return null;
   }
 
   /** Returns the names of events, those of the ends of spans among them. */

@@ -165,7 +165,7 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
   private EventBindings bound(String event, List<Binding> bindings) {
     EventBindings before = bound.get(event);
     EventBindings now = before == null ? new EventBindings(bindings) : before.followedBy(bindings);
-    if (names.contains(event)) {
+    if (names.contains(event)) { // no more than are remembered
       bound.put(event, now);
     }
     return now;

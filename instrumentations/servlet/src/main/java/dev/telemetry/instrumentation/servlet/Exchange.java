@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A container runs one dispatch of a request at a time and orders what it does around them, so
  * only the state is contended.
  */
-final class Exchange implements Facts, AsyncOutcome {
+final class Exchange implements Facts, Dispatched, AsyncOutcome {
   private static final AtomicIntegerFieldUpdater<Exchange> STATE =
       AtomicIntegerFieldUpdater.newUpdater(Exchange.class, "state");
 
@@ -25,6 +25,9 @@ final class Exchange implements Facts, AsyncOutcome {
   private static final int AWAITED = 1;
 
   private static final int ENDED = 2;
+
+  /** From here on a container may show a page for the error, as a dispatch of its own. */
+  private static final int FIRST_ERROR = 400;
 
   /** Stands for the objects of a request between two requests. */
   private static final Object NOTHING = new Object();
@@ -42,6 +45,8 @@ final class Exchange implements Facts, AsyncOutcome {
   private final Requests requests;
   private ServletSettings settings;
   private @Nullable ServletAccess access;
+  private @Nullable Ticket ticket;
+  private @Nullable Thread thread;
   private Object request = NOTHING;
   private Object response = NOTHING;
   private String method = ServletEvents.OTHER;
@@ -76,7 +81,11 @@ final class Exchange implements Facts, AsyncOutcome {
   }
 
   /** Lets go of all that belongs to the request, and is there for another one. */
-  void giveBack() {
+  private void giveBack() {
+    if (ticket != null) {
+      ticket.over();
+    }
+    ticket = null;
     access = null;
     request = NOTHING;
     response = NOTHING;
@@ -103,7 +112,7 @@ final class Exchange implements Facts, AsyncOutcome {
   /**
    * Tells whether it has ended and no container was ever given it, so that it can be used again.
    */
-  boolean isOverForAll() {
+  private boolean isOverForAll() {
     return hasEnded() && !offered;
   }
 
@@ -111,14 +120,39 @@ final class Exchange implements Facts, AsyncOutcome {
     return state == AWAITED;
   }
 
-  /**
-   * The request is seen for the first time.
-   *
-   * @param ticket what the request bears from now on
-   */
-  void started(Ticket ticket) {
-    access().attribute(request, RequestHook.ATTRIBUTE, ticket);
+  /** Remembers the thread that it is known to be on; null for none. */
+  void on(@Nullable Thread current) {
+    thread = current;
+  }
+
+  /** Tells whether it is known to be on that thread, which is the current one. */
+  boolean isOn(Thread current) {
+    return thread == current;
+  }
+
+  /** The request is seen for the first time. */
+  void started() {
     startNanos = requests.started(this);
+  }
+
+  /** A dispatch of it begins on this thread; comes last, for {@link #left} has to follow. */
+  void entered() {
+    requests.inside().enter(this);
+    if (thread == null) {
+      show();
+    }
+  }
+
+  /** Has the request bear the ticket, for those who see it otherwise than this thread has. */
+  void show() {
+    if (ticket == null) {
+      ticket = new Ticket(this);
+      try {
+        access().attribute(request, RequestHook.ATTRIBUTE, ticket);
+      } catch (RuntimeException | LinkageError refused) {
+        requests.failed(refused);
+      }
+    }
   }
 
   /**
@@ -146,12 +180,24 @@ final class Exchange implements Facts, AsyncOutcome {
     return STATE.compareAndSet(this, AWAITED, OPEN);
   }
 
-  /** The outermost call of a dispatch is left. */
-  void left(@Nullable Throwable failure) {
+  @Override
+  public void left(@Nullable Throwable failure) {
+    requests.inside().leave(this);
+    try {
+      leave(failure);
+    } finally {
+      if (isOverForAll()) {
+        giveBack();
+      }
+    }
+  }
+
+  private void leave(@Nullable Throwable failure) {
     takeFromLog();
     if (failure != null) {
       // Even if it was to go on: Tomcat 7 and 10 never complete such a request, and Jetty treats it
       // otherwise when somebody listens to it.
+      show();
       outcome.thrown(access(), failure);
       end();
     } else if (isHeardOf()) {
@@ -222,6 +268,7 @@ final class Exchange implements Facts, AsyncOutcome {
   private boolean isHeardOf() {
     try {
       if (!listening && access().isAsyncStarted(request)) {
+        show();
         offered = true;
         access().listen(request, this);
         listening = true;
@@ -254,7 +301,11 @@ final class Exchange implements Facts, AsyncOutcome {
   private void conclude() {
     handling.askFramework(access(), request);
     route = handling.route();
-    status = HttpTerms.status(outcome.status(access(), response));
+    int code = outcome.status(access(), response);
+    status = HttpTerms.status(code);
+    if (code >= FIRST_ERROR) {
+      show();
+    }
   }
 
   private @Nullable String webapp() {

@@ -3,7 +3,7 @@ package dev.telemetry.instrumentation.servlet;
 import org.jspecify.annotations.Nullable;
 
 /** A request that the settings leave out, whatever it is forwarded to. */
-final class Ignored implements Passage {
+final class Ignored implements Passage, Dispatched {
   private boolean ended;
 
   @Override

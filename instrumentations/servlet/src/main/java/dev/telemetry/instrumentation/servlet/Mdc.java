@@ -9,16 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is found hangs on the application's class, so that nothing of ours keeps the application.
  */
-final class Mdc {
+final class Mdc extends ClassValue<@Nullable Method> {
   private static final String TYPE = "org.slf4j.MDC";
 
-  private final ClassValue<@Nullable Method> getters =
-      new ClassValue<@Nullable Method>() {
-        @Override
-        protected @Nullable Method computeValue(Class<?> type) {
-          return getter(type.getClassLoader());
-        }
-      };
+  @Override
+  protected @Nullable Method computeValue(Class<?> application) {
+    return getter(application.getClassLoader());
+  }
 
   /**
    * Returns a value of this thread.
@@ -27,7 +24,7 @@ final class Mdc {
    * @return null where there is no such value, or no SLF4J
    */
   @Nullable String value(Class<?> application, String key) {
-    Method getter = getters.get(application);
+    Method getter = get(application);
     if (getter == null) {
       return null;
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Follows requests through filters and servlets: the first one that sees a request starts it; the
  * last one left ends it, unless it goes on asynchronously.
  *
- * <p>A request bears its {@link Passage} as an attribute, which wrappers and forwards pass on, so
- * that whatever sees it later knows that it is counted.
+ * <p>What sees the same object on the same thread knows by {@link Inside} that it is counted. For
+ * all else (wrappers, forwards, other threads, error pages) a request bears its {@link Passage} as
+ * an attribute, from when that may be needed.
  */
 final class RequestHook extends Hook {
   /** The attribute's name, in the application's sight. */
@@ -30,7 +31,7 @@ final class RequestHook extends Hook {
    * A filter or a servlet is entered.
    *
    * @param servlet null for a filter
-   * @return the passage where this call is the outermost of its dispatch
+   * @return whose dispatch this is, where this call is its outermost one
    */
   @Override
   public @Nullable Object enter(
@@ -46,32 +47,38 @@ final class RequestHook extends Hook {
 
   @Override
   public void exit(Object token, @Nullable Object result, @Nullable Throwable thrown) {
-    ((Passage) token).left(thrown);
+    ((Dispatched) token).left(thrown);
   }
 
-  private @Nullable Passage entered(
+  private @Nullable Dispatched entered(
       ServletAccess access, @Nullable Object servlet, Object request, Object response) {
+    Exchange outer = requests.inside().ofThread();
+    if (outer != null && outer.request() == request) {
+      return enteredAgain(outer, access, servlet, request);
+    }
+    if (outer != null) {
+      outer.show();
+    }
     Object known = access.attribute(request, ATTRIBUTE);
     if (!(known instanceof Passage) || isLeftOver((Passage) known, access, request)) {
       return requests.ignore(access, request, servlet)
           ? ignored(access, request)
           : started(requests.exchange().begin(access, request, response), servlet);
     }
-    return known instanceof Ticket ? enteredAgain((Ticket) known, access, servlet, request) : null;
+    Exchange exchange = known instanceof Ticket ? ((Ticket) known).exchange() : null;
+    return exchange == null ? null : enteredAgain(exchange, access, servlet, request);
   }
 
-  private static @Nullable Ticket enteredAgain(
-      Ticket ticket, ServletAccess access, @Nullable Object servlet, Object request) {
-    Exchange exchange = ticket.exchange();
-    if (exchange == null) {
-      return null;
-    }
+  private static @Nullable Exchange enteredAgain(
+      Exchange exchange, ServletAccess access, @Nullable Object servlet, Object request) {
     if (servlet != null) {
       exchange.reached(servlet, request);
     }
-    return exchange.isAwaited() && isDispatched("ASYNC", access, request) && exchange.resumed()
-        ? ticket
-        : null;
+    if (exchange.isAwaited() && isDispatched("ASYNC", access, request) && exchange.resumed()) {
+      exchange.entered();
+      return exchange;
+    }
+    return null;
   }
 
   private static Ignored ignored(ServletAccess access, Object request) {
@@ -80,13 +87,16 @@ final class RequestHook extends Hook {
     return ignored;
   }
 
-  private static Ticket started(Exchange exchange, @Nullable Object servlet) {
-    Ticket ticket = new Ticket(exchange);
-    exchange.started(ticket);
-    if (servlet != null) {
+  private static Exchange started(Exchange exchange, @Nullable Object servlet) {
+    exchange.started();
+    if (servlet == null) {
+      // a filter may hand the rest of its chain to another thread before it returns
+      exchange.show();
+    } else {
       exchange.reached(servlet, exchange.request());
     }
-    return ticket;
+    exchange.entered();
+    return exchange;
   }
 
   /** An error page comes after the end; a first dispatch then means that the object is reused. */

@@ -15,6 +15,7 @@ final class Requests {
   private final KnownServlets servlets;
   private final SpringMvc spring = new SpringMvc();
   private final Mdc mdc = new Mdc();
+  private final Inside inside = new Inside();
   private final Spares<Exchange> spares = new Spares<>();
   private final Supplier<ServletSettings> settings;
 
@@ -44,6 +45,11 @@ final class Requests {
   /** Keeps an exchange for another request. */
   void spare(Exchange exchange) {
     spares.giveBack(exchange);
+  }
+
+  /** Knows which of them this thread is inside of. */
+  Inside inside() {
+    return inside;
   }
 
   boolean observed() {

@@ -18,22 +18,14 @@ final class Ticket implements Passage {
     return exchange;
   }
 
+  /** The exchange serves other requests from now on. */
+  void over() {
+    exchange = null;
+  }
+
   @Override
   public boolean hasEnded() {
     Exchange now = exchange;
     return now == null || now.hasEnded();
-  }
-
-  @Override
-  public void left(@Nullable Throwable failure) {
-    Exchange now = exchange;
-    if (now == null) {
-      return;
-    }
-    now.left(failure);
-    if (now.isOverForAll()) {
-      exchange = null;
-      now.giveBack();
-    }
   }
 }

@@ -29,7 +29,7 @@ final class FakeContainer implements ServletAccess {
   }
 
   static final class Request {
-    final Map<String, Object> attributes = new HashMap<>();
+    final Map<String, Object> attributes;
     final List<AsyncOutcome> listeners = new ArrayList<>();
     String method = "GET";
     String scheme = "http";
@@ -43,6 +43,15 @@ final class FakeContainer implements ServletAccess {
     @Nullable String pathInfo;
     boolean asyncStarted;
     boolean refusesListeners;
+
+    Request() {
+      attributes = new HashMap<>();
+    }
+
+    /** A wrapper, which passes on what the other one bears. */
+    Request(Request wrapped) {
+      attributes = wrapped.attributes;
+    }
   }
 
   static final class Response {

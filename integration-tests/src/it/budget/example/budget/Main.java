@@ -69,7 +69,7 @@ public final class Main {
     public long allocated() throws Exception {
       long server = pages.thread();
       long before = THREADS.getThreadAllocatedBytes(server);
-      for (int i = 0; i < CALLS; i++) {
+      for (int i = 0; i < CALLS; i += Pages.BATCH) {
         pages.ask();
       }
       return THREADS.getThreadAllocatedBytes(server) - before;

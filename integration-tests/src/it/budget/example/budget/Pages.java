@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.servlet.http.HttpServlet;
@@ -17,8 +18,12 @@ import org.apache.catalina.startup.Tomcat;
 
 /** An embedded Tomcat with one thread and one servlet, and the one connection to it. */
 final class Pages implements AutoCloseable {
-  private static final byte[] REQUEST =
-      "GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  /** Requests sent at once: a server that waits for the next one allocates for that. */
+  static final int BATCH = 100;
+
+  private static final byte[] REQUESTS =
+      String.join("", Collections.nCopies(BATCH, "GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+          .getBytes(StandardCharsets.US_ASCII);
 
   private final Tomcat tomcat = new Tomcat();
   private final Page page = new Page();
@@ -49,16 +54,16 @@ final class Pages implements AutoCloseable {
     return page.thread;
   }
 
-  /** One request, and its whole answer. */
+  /** A batch of requests, and all their answers. */
   void ask() throws IOException {
-    socket.getOutputStream().write(REQUEST);
-    int ends = 0;
-    // the one '~' is the body's only byte
-    for (int c = in.read(); c != '~'; c = in.read()) {
-      if (c < 0) {
-        throw new IOException("no answer after " + ends + " bytes");
+    socket.getOutputStream().write(REQUESTS);
+    for (int answered = 0; answered < BATCH; ) {
+      int read = in.read();
+      if (read < 0) {
+        throw new IOException("no more answers after " + answered);
       }
-      ends++;
+      // it is a body's only byte
+      answered += read == '~' ? 1 : 0;
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.telemetry.agent.config;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -119,15 +118,18 @@ final class ConfigFile implements Source {
 
   private byte[] bytes() throws IOException, YamlFault {
     try (InputStream in = new FileInputStream(file)) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      byte[] buffer = new byte[8192];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes.write(buffer, 0, read);
-        if (bytes.size() > LARGEST) {
+      byte[] bytes = new byte[(int) Math.min(file.length(), LARGEST) + 1];
+      int length = 0;
+      for (int read = 0; read >= 0; read = in.read(bytes, length, bytes.length - length)) {
+        length += read;
+        if (length > LARGEST) {
           throw new YamlFault(name + ": expected at most " + LARGEST + " bytes, got more");
         }
+        if (length == bytes.length) { // not all have a length, as those of the kernel
+          bytes = Arrays.copyOf(bytes, 2 * length);
+        }
       }
-      return bytes.toByteArray();
+      return Arrays.copyOf(bytes, length);
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * properties, else the environment, else the file; in lists, from the file alone. Not thread-safe.
  */
 public final class ConfigNode extends ConfigScalar {
-  private final Map<String, ConfigNode> children = new LinkedHashMap<>();
+  private Map<String, ConfigNode> children = Collections.emptyMap();
   private final @Nullable ConfigNode around;
   private boolean checked;
 
@@ -64,7 +64,13 @@ public final class ConfigNode extends ConfigScalar {
     if (child == null) {
       expectMap();
       child = newChild(key, file == null || file.entries == null ? null : file.entries.get(key));
-      children.put(key, child.shaped(path.isEmpty() ? shapeOfKey : shape + "." + shapeOfKey));
+      if (!path.equals(shape) || !key.equals(shapeOfKey)) {
+        child.shaped(path.isEmpty() ? shapeOfKey : shape + "." + shapeOfKey);
+      }
+      if (children.isEmpty()) {
+        children = new LinkedHashMap<>();
+      }
+      children.put(key, child);
       config.readings().addKey(child.shape);
     }
     return child;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that are known while metrics are read: those of reporters, and what the default metrics
- * tell of events. Events may have any other keys too, and there are other events.
+ * tell of events. Events may have any other keys too, and there are other events. For one thread.
  */
 final class KnownNames {
   private static final int LIKELY_MISTAKE = 2;
@@ -31,6 +31,7 @@ final class KnownNames {
   private final Predicate<String> declared;
   private final Set<String> keys = new LinkedHashSet<>();
   private final Map<String, Set<String>> measurementsByEvent = new LinkedHashMap<>();
+  private @Nullable List<String> events;
 
   /**
    * Takes what is known.
@@ -70,11 +71,17 @@ final class KnownNames {
 
   /** Returns the names of events, those of the ends of spans among them. */
   private List<String> events() {
-    List<String> events = new ArrayList<>();
-    for (String event : measurementsByEvent.keySet()) {
-      ENDS.forEach(end -> events.add(event + end));
+    List<String> known = events;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (String event : measurementsByEvent.keySet()) {
+        for (String end : ENDS) {
+          known.add(event + end);
+        }
+      }
+      events = known;
     }
-    return events;
+    return known;
   }
 
   /** Returns the names of the reporters. */

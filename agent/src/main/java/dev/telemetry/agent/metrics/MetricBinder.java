@@ -59,11 +59,13 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
     Map<Metric, MetricSeries> next = new LinkedHashMap<>();
     for (Metric metric : new LinkedHashSet<>(now)) {
       gone.remove(metric);
-      if (registry.of(metric).isFull()) {
+      MetricSeries series = registry.of(metric);
+      if (series.isFull()) {
         anew.add(metric);
         renewed.add(registry.renew(metric));
+        series = registry.of(metric);
       }
-      next.put(metric, registry.of(metric));
+      next.put(metric, series);
     }
     metrics = next;
     return anew;

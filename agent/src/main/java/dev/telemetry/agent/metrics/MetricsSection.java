@@ -1,14 +1,10 @@
 package dev.telemetry.agent.metrics;
 
 import dev.telemetry.agent.config.ConfigNode;
-import dev.telemetry.instrumentation.MetricDefinition;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Reads {@code metrics}: a list of definitions, each of which stays off alone where it is wrong.
@@ -36,34 +32,14 @@ public final class MetricsSection {
    * name.
    *
    * @param root of the configuration, which is told what is wrong
-   * @param reporters the names of all reporters there are
-   * @param declared tells whether there is an event of this name beside those of the defaults
    */
-  public static List<Metric> read(
-      ConfigNode root,
-      List<MetricDefinition> defaults,
-      Collection<String> reporters,
-      Predicate<String> declared) {
-    KnownNames known = new KnownNames(defaults, reporters, declared);
-    MetricsSection section = new MetricsSection(root, known);
-    Map<String, Metric> byName = section.byName(defaults);
+  public static List<Metric> read(ConfigNode root, DefaultMetrics defaults) {
+    MetricsSection section = new MetricsSection(root, defaults.names());
+    Map<String, Metric> byName = defaults.copy(root);
     for (Metric metric : section.configured()) {
       byName.put(metric.definition().name(), metric);
     }
     return new ArrayList<>(byName.values());
-  }
-
-  private Map<String, Metric> byName(List<MetricDefinition> defaults) {
-    Map<String, Metric> byName = new LinkedHashMap<>();
-    for (MetricDefinition definition : defaults) {
-      try {
-        byName.put(definition.name(), Metric.of(definition).byDefault());
-      } catch (IllegalArgumentException wrong) {
-        root.note(
-            "default metric " + definition.name() + " is off: expected " + wrong.getMessage());
-      }
-    }
-    return byName;
   }
 
   private List<Metric> configured() {

@@ -15,9 +15,12 @@ final class VmMetrics {
   private static final String CLASSES = "{class}";
   private static final String DESCRIPTORS = "{file_descriptor}";
 
+  /** Made once: two configurations that have them have the same. */
+  static final List<MetricDefinition> ALL = all();
+
   private VmMetrics() {}
 
-  static List<MetricDefinition> all() {
+  private static List<MetricDefinition> all() {
     List<MetricDefinition> all = new ArrayList<>(memory());
     all.add(gc());
     all.add(threads());

@@ -30,7 +30,7 @@ public final class VmSettings {
 
   /** Returns the metrics that exist without any configuration; none where this is off. */
   public List<MetricDefinition> metrics() {
-    return enabled ? VmMetrics.all() : Collections.emptyList();
+    return enabled ? VmMetrics.ALL : Collections.emptyList();
   }
 
   /** Returns all events that are emitted where this is on. */

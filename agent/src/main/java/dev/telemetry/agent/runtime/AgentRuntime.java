@@ -38,7 +38,6 @@ final class AgentRuntime {
   private final Polls polls;
   private final SelfPolls self;
   private final ValuePoller values;
-  private final Installed installed;
   private final ApiCopies copies;
   private final Settings settings;
   private final ConfigState state;
@@ -54,8 +53,7 @@ final class AgentRuntime {
 
   private AgentRuntime(@Nullable String argument, Instrumentation jvm) throws Exception {
     Config config = Config.load(argument);
-    installed = Installed.load(config);
-    settings = Settings.read(config, installed);
+    settings = Settings.read(config, Installed.load(config));
     state = new ConfigState(config);
     settings.config().errors().messages().forEach(log::say);
     weaving = new Weaving(jvm, AgentRuntime.class.getClassLoader(), bus, settings.modules());
@@ -137,7 +135,7 @@ final class AgentRuntime {
     if (!settings.reload().enabled()) {
       return;
     }
-    Reload reload = new Reload(settings, installed, state, log);
+    Reload reload = new Reload(settings, state, log);
     ConfigWatch watch = new ConfigWatch(settings.config(), settings.reload().everyNanos(), reload);
     reload.part(new LiveHttp(http, gate, settings.http()));
     reload.part(new LiveDashboard(dashboard, settings));

@@ -3,7 +3,6 @@ package dev.telemetry.agent.runtime;
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.Readings;
 import dev.telemetry.agent.log.AgentLog;
-import dev.telemetry.agent.settings.Installed;
 import dev.telemetry.agent.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +18,6 @@ import java.util.function.Consumer;
  * Used by one thread.
  */
 final class Reload implements Consumer<Config> {
-  private final Installed installed;
   private final List<Reloadable> parts = new ArrayList<>();
   private final ConfigState state;
   private final AgentLog log;
@@ -29,12 +27,10 @@ final class Reload implements Consumer<Config> {
   /**
    * Starts from what the agent started with.
    *
-   * @param installed the instrumentations and reporters that there are
    * @param state is told what becomes of each reload
    */
-  Reload(Settings now, Installed installed, ConfigState state, AgentLog log) {
+  Reload(Settings now, ConfigState state, AgentLog log) {
     this.now = now;
-    this.installed = installed;
     this.state = state;
     this.log = log;
   }
@@ -47,7 +43,7 @@ final class Reload implements Consumer<Config> {
   @Override
   public void accept(Config config) {
     try {
-      Settings next = Settings.read(config, installed);
+      Settings next = now.followedBy(config);
       List<String> words = new ArrayList<>(config.errors().messages());
       if (config.errors().noneInFiles()) {
         words.removeAll(now.config().errors().messages());

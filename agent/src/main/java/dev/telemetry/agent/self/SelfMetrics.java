@@ -14,9 +14,12 @@ final class SelfMetrics {
   private static final String CLASSES = "{class}";
   private static final String FAILURES = "{failure}";
 
+  /** Made once: two configurations that have them have the same. */
+  static final List<MetricDefinition> ALL = all();
+
   private SelfMetrics() {}
 
-  static List<MetricDefinition> all() {
+  private static List<MetricDefinition> all() {
     return unmodifiableList(
         asList(
             total(SelfEvents.EVENT, SelfEvents.COUNT, "{event}", "Events that were heard.")

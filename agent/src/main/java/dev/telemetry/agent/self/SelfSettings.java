@@ -37,7 +37,7 @@ public final class SelfSettings {
 
   /** Returns the metrics that come where this is on. */
   public static List<MetricDefinition> allMetrics() {
-    return SelfMetrics.all();
+    return SelfMetrics.ALL;
   }
 
   /** Returns all events that are emitted where this is on. */

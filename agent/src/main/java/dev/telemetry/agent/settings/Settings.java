@@ -12,6 +12,7 @@ import dev.telemetry.agent.handler.HandlerPlan;
 import dev.telemetry.agent.handler.HandlersSection;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
+import dev.telemetry.agent.metrics.DefaultMetrics;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.poller.PollMetrics;
@@ -32,11 +33,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the configuration asks for; each feature reads its own section. Immutable. */
 public final class Settings {
   private final Config config;
+  private final Installed installed;
   private final List<InstrumentationModule> modules;
+  private final DefaultMetrics defaults;
   private final List<Metric> metrics;
   private final GlobalTags globalTags;
   private final HttpSettings http;
@@ -49,9 +53,10 @@ public final class Settings {
   private final Map<String, InstrumentationSettings> instrumentations;
   private final List<HandlerPlan> handlers;
 
-  private Settings(Config config, Installed installed) {
+  private Settings(Config config, Installed installed, @Nullable Settings before) {
     ConfigNode root = config.root();
     this.config = config;
+    this.installed = installed;
     root.child("enabled", "Whether the agent does anything; as property or variable alone.")
         .flag(true); // obeyed by the boot, before there is a configuration
     globalTags = GlobalTags.read(root);
@@ -67,12 +72,14 @@ public final class Settings {
     vm = VmSettings.read(root);
     self = SelfSettings.read(root);
     polls = PollSection.read(root);
-    metrics =
-        MetricsSection.read(
-            root,
-            defaults(),
-            Reporters.names(factories),
-            event -> DeclaredEvents.have(event, installed.modules()));
+    defaults =
+        before != null && hasDefaultsOf(before)
+            ? before.defaults
+            : new DefaultMetrics(
+                definitions(),
+                Reporters.names(factories),
+                event -> DeclaredEvents.have(event, installed.modules()));
+    metrics = MetricsSection.read(root, defaults);
     handlers = HandlersSection.read(root, installed.handlers());
     dashboard = DashboardSection.read(root).named(globalTags.service());
     root.rejectUnread();
@@ -84,7 +91,12 @@ public final class Settings {
    * @param installed the instrumentations and reporters that there are
    */
   public static Settings read(Config config, Installed installed) {
-    return new Settings(config, installed);
+    return new Settings(config, installed, null);
+  }
+
+  /** Reads the next configuration, and shares with it what both have. */
+  public Settings followedBy(Config next) {
+    return new Settings(next, installed, this);
   }
 
   private static List<InstrumentationModule> enabled(
@@ -95,13 +107,21 @@ public final class Settings {
     return all.stream().filter(module -> section.enabled(module.name())).collect(toList());
   }
 
-  private List<MetricDefinition> defaults() {
-    List<MetricDefinition> defaults = new ArrayList<>(vm.metrics());
-    defaults.add(PollMetrics.failures());
-    modules.forEach(module -> defaults.addAll(module.metrics()));
-    defaults.addAll(self.metrics());
-    defaults.addAll(polls.metrics());
-    return defaults;
+  private List<MetricDefinition> definitions() {
+    List<MetricDefinition> definitions = new ArrayList<>(vm.metrics());
+    definitions.add(PollMetrics.failures());
+    modules.forEach(module -> definitions.addAll(module.metrics()));
+    definitions.addAll(self.metrics());
+    definitions.addAll(polls.metrics());
+    return definitions;
+  }
+
+  /** Tells whether the same metrics come without anybody having defined them. */
+  private boolean hasDefaultsOf(Settings other) {
+    return modules.equals(other.modules)
+        && vm.metrics().equals(other.vm.metrics())
+        && self.metrics().equals(other.self.metrics())
+        && polls.rules().equals(other.polls.rules());
   }
 
   /** Returns the configuration that all this was read from. */

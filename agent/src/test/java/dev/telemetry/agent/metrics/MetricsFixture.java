@@ -60,7 +60,8 @@ final class MetricsFixture {
   private static List<Metric> readAll(List<MetricDefinition> defaults, String items) {
     Config config = ConfigFixture.yaml("metrics:", items).load();
     List<Metric> metrics =
-        MetricsSection.read(config.root(), defaults, List.of("statsd", "log"), event -> false);
+        MetricsSection.read(
+            config.root(), new DefaultMetrics(defaults, List.of("statsd", "log"), event -> false));
     config.root().rejectUnread();
     if (!config.errors().messages().isEmpty()) {
       throw new AssertionError(config.errors().messages());

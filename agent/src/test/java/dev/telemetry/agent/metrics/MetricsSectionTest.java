@@ -138,7 +138,8 @@ class MetricsSectionTest {
     Config config = ConfigFixture.yaml("metrics:", "- {counter: a.count, tags: [x]}").load();
 
     List<Metric> metrics =
-        MetricsSection.read(config.root(), List.of(first, second), List.of(), event -> false);
+        MetricsSection.read(
+            config.root(), new DefaultMetrics(List.of(first, second), List.of(), event -> false));
 
     assertThat(metrics).containsExactly(Metric.of(first.withTags("x")), Metric.of(second));
   }
@@ -149,7 +150,10 @@ class MetricsSectionTest {
     MetricDefinition right = new MetricDefinition(MetricType.COUNTER, "b.n");
     Config config = ConfigFixture.yaml("").load();
 
-    assertThat(MetricsSection.read(config.root(), List.of(wrong, right), List.of(), event -> false))
+    assertThat(
+            MetricsSection.read(
+                config.root(),
+                new DefaultMetrics(List.of(wrong, right), List.of(), event -> false)))
         .containsExactly(Metric.of(right));
     assertThat(config.errors().messages())
         .containsExactly(
@@ -163,7 +167,8 @@ class MetricsSectionTest {
 
   private static Metric read(List<MetricDefinition> defaults, String... lines) {
     Config config = ConfigFixture.yaml("metrics:", "- " + String.join("\n", lines)).load();
-    List<Metric> metrics = MetricsSection.read(config.root(), defaults, List.of(), event -> false);
+    List<Metric> metrics =
+        MetricsSection.read(config.root(), new DefaultMetrics(defaults, List.of(), event -> false));
     config.root().rejectUnread();
     assertThat(config.errors().messages()).isEmpty();
     return metrics.get(metrics.size() - 1);

@@ -24,7 +24,7 @@ class WrongMetricsTest {
                 "metrics:",
                 "- {counter: a.b, tags: [purpose, http.route, user.plan, hots], keep: {rows: 1}}")
             .load();
-    MetricsSection.read(config.root(), DEFAULTS, List.of(), event -> false);
+    MetricsSection.read(config.root(), new DefaultMetrics(DEFAULTS, List.of(), event -> false));
 
     assertThat(config.errors().messages()).isEmpty();
   }

@@ -11,7 +11,7 @@ class VmMetricsTest {
 
   @Test
   void metrics_areThoseOfTheConventions() {
-    assertThat(VmMetrics.all().stream().map(VmMetricsTest::line))
+    assertThat(VmMetrics.ALL.stream().map(VmMetricsTest::line))
         .containsExactly(
             "last_value jvm.memory.used By [jvm.memory.type, jvm.memory.pool.name]",
             "last_value jvm.memory.committed By [jvm.memory.type, jvm.memory.pool.name]",
@@ -34,7 +34,7 @@ class VmMetricsTest {
 
   @Test
   void collections_haveTheBucketsOfTheConvention() {
-    assertThat(VmMetrics.all().stream().filter(each -> each.type() == MetricType.DISTRIBUTION))
+    assertThat(VmMetrics.ALL.stream().filter(each -> each.type() == MetricType.DISTRIBUTION))
         .singleElement()
         .satisfies(gc -> assertThat(gc.buckets()).containsExactly(0.01, 0.1, 1, 10));
   }

@@ -12,6 +12,7 @@ import dev.telemetry.agent.handler.HandlersSection;
 import dev.telemetry.agent.http.HttpSettings;
 import dev.telemetry.agent.instrumentation.InstrumentationSections;
 import dev.telemetry.agent.log.AgentLog;
+import dev.telemetry.agent.metrics.DefaultMetrics;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import dev.telemetry.agent.metrics.SeriesRegistry;
@@ -48,7 +49,9 @@ final class ReadConfig {
     SelfSettings.read(config.root());
     PollSection.read(config.root());
     metrics =
-        MetricsSection.read(config.root(), List.of(), Reporters.names(factories()), event -> false);
+        MetricsSection.read(
+            config.root(),
+            new DefaultMetrics(List.of(), Reporters.names(factories()), event -> false));
     plans = Reporters.read(config.root(), factories(), globalTags);
     ReporterContext context =
         new ReporterContext(new Bus(), new SeriesRegistry(), AgentLog.stderr());

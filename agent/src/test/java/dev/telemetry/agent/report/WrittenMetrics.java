@@ -2,6 +2,7 @@ package dev.telemetry.agent.report;
 
 import dev.telemetry.agent.config.Config;
 import dev.telemetry.agent.config.ConfigFixture;
+import dev.telemetry.agent.metrics.DefaultMetrics;
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricsSection;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class WrittenMetrics {
     Config config = ConfigFixture.yaml("metrics:", "- " + item).load();
     List<Metric> metrics =
         MetricsSection.read(
-            config.root(), List.of(), List.of("statsd", "log", "prometheus"), event -> false);
+            config.root(),
+            new DefaultMetrics(List.of(), List.of("statsd", "log", "prometheus"), event -> false));
     if (!config.errors().isEmpty()) {
       throw new AssertionError(config.errors().messages());
     }

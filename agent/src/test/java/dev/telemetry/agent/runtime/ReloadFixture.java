@@ -53,14 +53,13 @@ final class ReloadFixture implements AutoCloseable {
   private ReloadFixture(ConfigFixture fixture, Function<Config, Installed> installs) {
     this.fixture = fixture;
     config = fixture.load();
-    Installed installed = installs.apply(config);
-    settings = Settings.read(config, installed);
+    settings = Settings.read(config, installs.apply(config));
     reporters = new LiveReporters(settings.reporters(), new ReporterContext(bus, registry, log));
     binder = new MetricBinder(registry, settings.metrics());
     bus.subscribe(binder);
     reporters.start();
     state = new ConfigState(config);
-    reload = new Reload(settings, installed, state, log);
+    reload = new Reload(settings, state, log);
     reload.part(reporters);
     reload.part(new LiveMetrics(settings.metrics(), binder, bus, this::flush));
   }

@@ -98,7 +98,7 @@ class SelfPollsTest {
 
   @Test
   void metrics_areOfMeasurementsThatAreDeclared() {
-    for (MetricDefinition metric : SelfMetrics.all()) {
+    for (MetricDefinition metric : SelfMetrics.ALL) {
       EventDefinition event =
           SelfDeclarations.all().stream()
               .filter(each -> each.name().equals(metric.event()))

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A driver's own statement shows it by its package. For any other, the connection is asked for
  * its URL, once.
+ *
+ * <p>What is known of a class hangs on it: it refers to this, and by it to nothing but a text.
  */
-final class DatabaseSystems {
+final class DatabaseSystems extends ClassValue<String> {
   static final String OTHER = "other_sql";
 
   private static final String NOT_BY_CLASS = "";
@@ -47,16 +49,6 @@ final class DatabaseSystems {
   private static final List<String> NAMES_IN_DOUBLE_QUOTES =
       Arrays.asList("postgresql", "oracle.db", "h2database", "hsqldb", "derby", "ibm.db2");
 
-  /** A class of the application's refers to this, and by it to nothing but a text. */
-  private final ClassValue<String> byClass =
-      new ClassValue<String>() {
-        @Override
-        protected String computeValue(Class<?> type) {
-          String found = find(type.getName());
-          return found == null ? NOT_BY_CLASS : found;
-        }
-      };
-
   private final WeakMap<Connection, String> known = new WeakMap<>(REMEMBERED);
 
   /**
@@ -70,8 +62,14 @@ final class DatabaseSystems {
 
   /** Returns the system's name where the object is a known driver's own; else null. */
   @Nullable String byClass(Object object) {
-    String system = byClass.get(object.getClass());
+    String system = get(object.getClass());
     return system.isEmpty() ? null : system;
+  }
+
+  @Override
+  protected String computeValue(Class<?> type) {
+    String found = find(type.getName());
+    return found == null ? NOT_BY_CLASS : found;
   }
 
   private static @Nullable String find(String type) {

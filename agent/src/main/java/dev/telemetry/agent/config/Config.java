@@ -21,10 +21,16 @@ public final class Config {
   private final Overlay overlay;
   private final ConfigFile file;
   private final boolean found;
+  private final @Nullable Pace pace;
   private final ConfigNode root;
 
-  private Config(ConfigFile file, Map<String, String> properties, Map<String, String> environment) {
+  private Config(
+      ConfigFile file,
+      Map<String, String> properties,
+      Map<String, String> environment,
+      @Nullable Pace pace) {
     this.file = file;
+    this.pace = pace;
     found = !file.isOptional() || file.isThere();
     this.properties = properties;
     this.environment = environment;
@@ -34,6 +40,7 @@ public final class Config {
     root.child(
         ConfigParts.INCLUDE,
         "More files to read, relative to this one. `*` and `?` stand for parts of a name.");
+    rest();
   }
 
   /**
@@ -45,7 +52,8 @@ public final class Config {
    */
   public static Config load(
       @Nullable String argument, Map<String, String> properties, Map<String, String> environment) {
-    return new Config(ConfigFile.find(argument, properties, environment), properties, environment);
+    ConfigFile file = ConfigFile.find(argument, properties, environment);
+    return new Config(file, properties, environment, null);
   }
 
   /** Reads the configuration of this JVM, see {@link #load(String, Map, Map)}. */
@@ -57,9 +65,26 @@ public final class Config {
     return load(argument, properties, System.getenv());
   }
 
-  /** Reads the same file and its parts once more; properties and variables are those of before. */
+  /**
+   * Reads the same file and its parts once more, in pieces, so that the application's threads come
+   * first; properties and variables are those of before.
+   */
   public Config again() {
-    return new Config(found ? file.required() : file, properties, environment);
+    return new Config(found ? file.required() : file, properties, environment, new Pace());
+  }
+
+  /** Called between two pieces of work for this configuration: lets the application run. */
+  public void rest() {
+    if (pace != null) {
+      pace.rest();
+    }
+  }
+
+  /** Something of it was read. */
+  void step() {
+    if (pace != null) {
+      pace.step();
+    }
   }
 
   /** Returns the place that all others are in. */

@@ -134,6 +134,7 @@ abstract class ConfigPlace {
     if (given == null || !path.equals(given.origin)) {
       config.readings().add(new Asked(path, shape, expected), raw, value);
     }
+    config.step();
   }
 
   /** Remembers the value of a key that is the user's own. */

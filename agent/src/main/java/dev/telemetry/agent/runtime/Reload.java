@@ -65,7 +65,10 @@ final class Reload implements Consumer<Config> {
 
   private Changes takeOver(Settings next) {
     Changes changes = new Changes();
-    parts.forEach(part -> reload(part, next, changes));
+    for (Reloadable part : parts) {
+      next.config().rest();
+      reload(part, next, changes);
+    }
     tellWhatNeedsARestart(next, changes);
     now = next;
     return changes;

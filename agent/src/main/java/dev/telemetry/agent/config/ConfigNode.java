@@ -64,7 +64,7 @@ public final class ConfigNode extends ConfigScalar {
     if (child == null) {
       expectMap();
       child = newChild(key, file == null || file.entries == null ? null : file.entries.get(key));
-      if (!path.equals(shape) || !key.equals(shapeOfKey)) {
+      if (!path.equals(shape) || !key.equals(shapeOfKey)) { // else the path is its shape
         child.shaped(path.isEmpty() ? shapeOfKey : shape + "." + shapeOfKey);
       }
       if (children.isEmpty()) {

@@ -26,9 +26,6 @@ final class Exchange implements Facts, Dispatched, AsyncOutcome {
 
   private static final int ENDED = 2;
 
-  /** From here on a container may show a page for the error, as a dispatch of its own. */
-  private static final int FIRST_ERROR = 400;
-
   /** Stands for the objects of a request between two requests. */
   private static final Object NOTHING = new Object();
 
@@ -303,7 +300,8 @@ final class Exchange implements Facts, Dispatched, AsyncOutcome {
     route = handling.route();
     int code = outcome.status(access(), response);
     status = HttpTerms.status(code);
-    if (code >= FIRST_ERROR) {
+    if (code >= HttpTerms.CLIENT_ERROR) {
+      // a container may show a page for it, as a dispatch of its own
       show();
     }
   }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A servlet container reduced to what a hook sees of it. */
 final class FakeContainer implements ServletAccess {
+  static final String START = "http.server.request.start";
+  static final String STOP = "http.server.request.stop";
+  static final String EXCEPTION = "http.server.request.exception";
+
   final Bus bus = new Bus();
   ServletSettings settings = new ServletSettings(InstrumentationSettings.none());
   final Hook hook = new RequestHook(bus, () -> settings, request -> this);

@@ -1,5 +1,8 @@
 package dev.telemetry.instrumentation.servlet;
 
+import static dev.telemetry.instrumentation.servlet.FakeContainer.EXCEPTION;
+import static dev.telemetry.instrumentation.servlet.FakeContainer.START;
+import static dev.telemetry.instrumentation.servlet.FakeContainer.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -8,10 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Requests that are answered by the thread that brings them. */
 class RequestHookTest {
-  private static final String START = "http.server.request.start";
-  private static final String STOP = "http.server.request.stop";
-  private static final String EXCEPTION = "http.server.request.exception";
-
   private final FakeContainer container = new FakeContainer();
   private final FakeContainer.Request request = new FakeContainer.Request();
   private final FakeContainer.Response response = new FakeContainer.Response();

@@ -1,14 +1,13 @@
 package dev.telemetry.instrumentation.servlet;
 
+import static dev.telemetry.instrumentation.servlet.FakeContainer.START;
+import static dev.telemetry.instrumentation.servlet.FakeContainer.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 /** When a request bears that it is counted. */
 class ShownRequestTest {
-  private static final String START = "http.server.request.start";
-  private static final String STOP = "http.server.request.stop";
-
   private final FakeContainer container = new FakeContainer();
   private final FakeContainer.Request request = new FakeContainer.Request();
   private final FakeContainer.Response response = new FakeContainer.Response();

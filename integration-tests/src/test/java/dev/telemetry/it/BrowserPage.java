@@ -38,6 +38,7 @@ final class BrowserPage implements AutoCloseable {
   private final Map<Integer, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> failures = new CopyOnWriteArrayList<>();
   private final WebSocket socket;
 
   BrowserPage(URI uri) {
@@ -58,7 +59,17 @@ final class BrowserPage implements AutoCloseable {
 
   /** Waits until a JavaScript condition, or a promise of one, holds. */
   void await(String condition) {
-    await(condition, () -> condition + " in: " + evaluate("document.body.innerText"));
+    await(condition, () -> condition + " in: " + evaluate("document.body.innerText") + network());
+  }
+
+  /** What has been loaded and how, in the browser's own words, and what it complains of. */
+  private String network() {
+    String loaded =
+        evaluate(
+            "performance.getEntriesByType('resource')"
+                + ".map((e) => [e.name, e.responseStatus, Math.round(e.duration)].join(' '))"
+                + ".join(', ')");
+    return " loaded: " + loaded + "; not loaded: " + failures + "; complaints: " + complaints;
   }
 
   void await(String condition, Supplier<String> otherwise) {
@@ -189,6 +200,9 @@ final class BrowserPage implements AutoCloseable {
     Matcher url = URL.matcher(message);
     if (url.find()) {
       requests.add(url.group(1));
+    }
+    if (message.contains("\"Network.loadingFailed\"")) {
+      failures.add(message);
     }
     if (COMPLAINT.matcher(message).find()) {
       complaints.add(message);

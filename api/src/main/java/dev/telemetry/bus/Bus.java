@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +91,14 @@ public final class Bus {
   }
 
   /**
-   * Asks every source again about every event name, because its answers have changed. What it
-   * answers takes the place of its answer before at once: no event is missed in between.
+   * Asks every source again about some event names, because its answers have changed. What it
+   * answers takes the place of its answer before at once: no event is missed in between. Names that
+   * are not kept are always among them.
+   *
+   * @param changed tells of which names; called under the lock of this bus, as a source is
    */
-  public void refresh() {
-    registry.refresh();
+  public void refresh(Predicate<String> changed) {
+    registry.refresh(changed);
   }
 
   /**

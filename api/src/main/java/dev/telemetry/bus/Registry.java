@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,10 +205,13 @@ final class Registry {
     return times;
   }
 
-  synchronized void refresh() {
-    for (Source source : sources) {
-      everyEvent(source::answer);
-    }
+  synchronized void refresh(Predicate<String> changed) {
+    everyEvent(
+        event -> {
+          if (changed.test(event.name())) {
+            sources.forEach(source -> source.answer(event));
+          }
+        });
     changes.incrementAndGet();
   }
 

@@ -39,9 +39,24 @@ final class SubscribeTest {
     Event b = bus.event("b");
     wanted[0] = false;
     wanted[1] = true;
-    bus.refresh();
+    bus.refresh(name -> true);
     assertThat(a.enabled()).isFalse();
     assertThat(b.enabled()).isTrue();
+  }
+
+  @Test
+  void refresh_leavesOtherNamesAlone() {
+    List<String> asked = new ArrayList<>();
+    bus.event("a");
+    bus.event("b");
+    bus.subscribe(
+        name -> {
+          asked.add(name);
+          return null;
+        });
+    asked.clear();
+    bus.refresh(name -> name.equals("b"));
+    assertThat(asked).containsExactly("b");
   }
 
   @Test

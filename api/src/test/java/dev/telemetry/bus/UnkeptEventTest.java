@@ -57,7 +57,7 @@ final class UnkeptEventTest {
     Runnable subscription = bus.subscribe(name -> wanted[0] ? log : null);
     assertThat(handle.enabled()).isFalse();
     wanted[0] = true;
-    bus.refresh();
+    bus.refresh(name -> true);
     assertThat(handle.enabled()).isTrue();
     handle.single(noFacts());
     subscription.run();
@@ -74,7 +74,7 @@ final class UnkeptEventTest {
       handle.execute(Measurements.none(), Metadata.none());
     }
     assertThat(asked).containsExactly("beyond");
-    bus.refresh();
+    bus.refresh(name -> true);
     handle.execute(Measurements.none(), Metadata.none());
     assertThat(asked).hasSize(Registry.LIMIT + 2).last().isEqualTo("beyond");
   }

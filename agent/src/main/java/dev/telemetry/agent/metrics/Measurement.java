@@ -1,6 +1,9 @@
 package dev.telemetry.agent.metrics;
 
+import dev.telemetry.TelemetryEvents;
 import dev.telemetry.bus.Facts;
+import dev.telemetry.instrumentation.MetricDefinition;
+import dev.telemetry.instrumentation.MetricType;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,32 @@ final class Measurement {
   /** The event's own number of that name. */
   static Measurement named(String name) {
     return new Measurement(name, Double.NaN, false);
+  }
+
+  /** Returns what a metric takes out of an event; null where that event does not feed it. */
+  static @Nullable Measurement of(MetricDefinition metric, String event) {
+    if (!event.startsWith(metric.event())) {
+      return null;
+    }
+    switch (event.substring(metric.event().length())) {
+      case "":
+        return valueOf(metric);
+      case TelemetryEvents.START:
+        return countsActive(metric) ? step(1) : null;
+      case TelemetryEvents.STOP:
+      case TelemetryEvents.EXCEPTION:
+        return countsActive(metric) ? step(-1) : valueOf(metric);
+      default:
+        return null;
+    }
+  }
+
+  private static boolean countsActive(MetricDefinition metric) {
+    return metric.type() != MetricType.COUNTER && metric.measurement().equals(ACTIVE);
+  }
+
+  private static Measurement valueOf(MetricDefinition metric) {
+    return metric.type() == MetricType.COUNTER ? one() : named(metric.measurement());
   }
 
   @Override

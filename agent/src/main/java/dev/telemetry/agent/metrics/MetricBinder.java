@@ -3,8 +3,8 @@ package dev.telemetry.agent.metrics;
 import dev.telemetry.TelemetryEvents;
 import dev.telemetry.agent.config.NearestWord;
 import dev.telemetry.bus.Subscriber;
-import dev.telemetry.instrumentation.MetricType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * too; any other by the event of that very name. Thread-safe.
  */
 public final class MetricBinder implements Function<String, @Nullable Subscriber> {
-  private static final String START = TelemetryEvents.START;
-  private static final String STOP = TelemetryEvents.STOP;
-  private static final String EXCEPTION = TelemetryEvents.EXCEPTION;
+  private static final List<String> ENDS =
+      Arrays.asList(TelemetryEvents.START, TelemetryEvents.STOP, TelemetryEvents.EXCEPTION);
   private static final int MOST_NAMES = 1_000;
 
   private final SeriesRegistry registry;
@@ -46,29 +45,39 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
    * Replaces the metrics. One that is equal to one before keeps its series, unless it has reached
    * its limit: then it gets new ones.
    *
-   * <p>Takes effect when the bus asks for its events again, see {@link
+   * <p>Takes effect when the bus asks again for the events that the replacement affects, see {@link
    * dev.telemetry.bus.Bus#refresh}. Until {@link #release} the registry has the series that are to
    * go, for the last word of the reporters, and shows none that is new.
-   *
-   * @return the metrics that stay with new series
    */
-  public synchronized List<Metric> replace(List<Metric> now) {
+  public synchronized Replacement replace(List<Metric> now) {
     registry.hideNew();
-    gone.addAll(metrics.keySet());
-    List<Metric> anew = new ArrayList<>();
+    Replacement replacement = new Replacement();
     Map<Metric, MetricSeries> next = new LinkedHashMap<>();
-    for (Metric metric : new LinkedHashSet<>(now)) {
-      gone.remove(metric);
-      MetricSeries series = registry.of(metric);
-      if (series.isFull()) {
-        anew.add(metric);
-        renewed.add(registry.renew(metric));
-        series = registry.of(metric);
+    for (Metric metric : now) {
+      if (!next.containsKey(metric)) {
+        next.put(metric, seriesOf(metric, replacement));
       }
-      next.put(metric, series);
+    }
+    for (Metric metric : metrics.keySet()) {
+      if (!next.containsKey(metric)) {
+        gone.add(metric);
+        replacement.gone(metric);
+      }
     }
     metrics = next;
-    return anew;
+    return replacement;
+  }
+
+  private MetricSeries seriesOf(Metric metric, Replacement replacement) {
+    MetricSeries before = metrics.get(metric);
+    if (before == null) {
+      gone.remove(metric);
+      replacement.come(metric);
+    } else if (before.isFull()) {
+      renewed.add(registry.renew(metric));
+      replacement.renewed(metric);
+    }
+    return registry.of(metric);
   }
 
   /** Takes away the series that {@link #replace} has replaced; nobody records into them now. */
@@ -137,7 +146,7 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
       return;
     }
     names.add(event);
-    for (String end : new String[] {START, STOP, EXCEPTION}) {
+    for (String end : ENDS) {
       if (event.endsWith(end)) {
         names.add(event.substring(0, event.length() - end.length()));
       }
@@ -151,7 +160,7 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
     List<Binding> bindings = new ArrayList<>();
     metrics.forEach(
         (metric, series) -> {
-          Measurement measurement = measurementOf(metric, event);
+          Measurement measurement = Measurement.of(metric.definition(), event);
           if (measurement != null) {
             series.bound();
             bindings.add(new Binding(measurement, series));
@@ -171,34 +180,5 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
       bound.put(event, now);
     }
     return now;
-  }
-
-  private static @Nullable Measurement measurementOf(Metric metric, String event) {
-    String own = metric.definition().event();
-    if (!event.startsWith(own)) {
-      return null;
-    }
-    switch (event.substring(own.length())) {
-      case "":
-        return valueOf(metric);
-      case START:
-        return countsActive(metric) ? Measurement.step(1) : null;
-      case STOP:
-      case EXCEPTION:
-        return countsActive(metric) ? Measurement.step(-1) : valueOf(metric);
-      default:
-        return null;
-    }
-  }
-
-  private static boolean countsActive(Metric metric) {
-    return metric.definition().type() != MetricType.COUNTER
-        && metric.definition().measurement().equals(Measurement.ACTIVE);
-  }
-
-  private static Measurement valueOf(Metric metric) {
-    return metric.definition().type() == MetricType.COUNTER
-        ? Measurement.one()
-        : Measurement.named(metric.definition().measurement());
   }
 }

@@ -2,10 +2,10 @@ package dev.telemetry.agent.runtime;
 
 import dev.telemetry.agent.metrics.Metric;
 import dev.telemetry.agent.metrics.MetricBinder;
+import dev.telemetry.agent.metrics.Replacement;
 import dev.telemetry.agent.settings.Settings;
 import dev.telemetry.bus.Bus;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,28 +39,30 @@ final class LiveMetrics implements Reloadable {
 
   @Override
   public void reload(Settings next, Changes changes) {
-    List<Metric> before = now;
-    if (next.metrics().equals(before) && !binder.anyFull()) {
+    if (next.metrics().equals(now) && !binder.anyFull()) {
       return;
     }
-    List<Metric> anew = exchange(before, next.metrics());
-    changes.compare("metrics", byName(before), byName(now), Metric::equals);
-    anew.forEach(metric -> changes.add("series begin anew", metric.definition().name()));
+    Replacement replacement = exchange(next.metrics());
+    changes.compare(
+        "metrics", byName(replacement.gone()), byName(replacement.come()), Metric::equals);
+    replacement
+        .renewed()
+        .forEach(metric -> changes.add("series begin anew", metric.definition().name()));
   }
 
   /** The reporters have the word once nobody records any more into the series that go. */
-  private List<Metric> exchange(List<Metric> before, List<Metric> wanted) {
-    List<Metric> anew = binder.replace(wanted);
+  private Replacement exchange(List<Metric> wanted) {
+    Replacement replacement = binder.replace(wanted);
     now = wanted;
     try {
-      bus.refresh();
-      if (!anew.isEmpty() || !new HashSet<>(now).containsAll(before)) {
+      bus.refresh(replacement::affects);
+      if (replacement.endsSeries()) {
         flush.run();
       }
     } finally {
       binder.release();
     }
-    return anew;
+    return replacement;
   }
 
   private static Map<String, Metric> byName(List<Metric> metrics) {

@@ -197,7 +197,6 @@ class MetricBinderTest {
         List.of(
             metric(MetricType.SUMMARY, "http.server.request.duration"),
             metric(MetricType.COUNTER, "http.server.request.count")));
-    fixture.bus.refresh();
     fixture.span(100, NONE, null);
     assertThat(fixture.of("http.server.request.count")).isSameAs(before);
     assertThat(before.count()).isEqualTo(2);
@@ -229,7 +228,6 @@ class MetricBinderTest {
         new MetricsFixture(kept, metric(MetricType.COUNTER, "jvm.memory.used"));
     Metric added = metric(MetricType.COUNTER, "jvm.gc.count");
     fixture.replace(List.of(kept, added));
-    fixture.bus.refresh();
     assertThat(fixture.binder.waiting()).containsExactly(added);
   }
 
@@ -335,7 +333,6 @@ class MetricBinderTest {
           .containsExactlyInAnyOrder(
               tuple(round + "0", 1L), tuple(round + "1", 1L), tuple("_other", 3L));
       fixture.replace(metrics);
-      fixture.bus.refresh();
       assertThat(fixture.all()).isEmpty();
     }
     assertThat(fixture.registry.overflowed()).isEqualTo(6);
@@ -345,8 +342,9 @@ class MetricBinderTest {
   void replacement_showsWhatGoesUntilItIsReleasedAndThenWhatIsNew() {
     MetricsFixture fixture = MetricsFixture.yaml("{counter: a.n}");
     fixture.bus.event("a").single(NONE);
-    fixture.binder.replace(MetricsFixture.metrics("{counter: a.n, limit: 7}"));
-    fixture.bus.refresh();
+    Replacement replacement =
+        fixture.binder.replace(MetricsFixture.metrics("{counter: a.n, limit: 7}"));
+    fixture.bus.refresh(replacement::affects);
     fixture.bus.event("a").single(NONE);
     fixture.bus.event("a").single(NONE);
 

@@ -95,9 +95,9 @@ final class MetricsFixture {
     (error == null ? stop : exception).ended(1_000, 1_000 + nanos, facts, error);
   }
 
-  /** Replaces the metrics while nobody emits; to be followed by a refresh of the bus. */
+  /** Replaces the metrics. */
   void replace(List<Metric> next) {
-    binder.replace(next);
+    bus.refresh(binder.replace(next)::affects);
     binder.release();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.telemetry.bus.Subscriber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +28,27 @@ class RebindTest {
     MetricsFixture fixture = MetricsFixture.yaml(stays, "{counter: goes, event: a, tags: [b]}");
     Asked facts = new Asked();
     fixture.bus.event("a").single(facts);
-    fixture.binder.replace(MetricsFixture.metrics(stays, "{counter: comes, event: a, tags: [c]}"));
-    fixture.bus.refresh();
+    fixture.replace(MetricsFixture.metrics(stays, "{counter: comes, event: a, tags: [c]}"));
     facts.keys.clear();
     fixture.bus.event("a").single(facts);
 
     // one for a row that is found, two for one that is made
     assertThat(facts.keys).containsExactlyInAnyOrder("kind", "c", "c");
+  }
+
+  @Test
+  void replaced_affectsTheEventsOfWhatComesGoesAndBeginsAnew() {
+    String full = "{counter: full.n, tags: [x], limit: 1}";
+    MetricsFixture fixture = MetricsFixture.yaml("{counter: stays.n}", "{counter: goes.n}", full);
+    fixture.bus.event("full").single(new MapFacts().with("x", 1));
+    fixture.bus.event("full").single(new MapFacts().with("x", 2));
+    Replacement replacement =
+        fixture.binder.replace(
+            MetricsFixture.metrics("{counter: stays.n}", "{counter: comes.n}", full));
+
+    assertThat(Stream.of("stays", "goes", "comes", "comes.stop", "comes.more", "full", "other"))
+        .filteredOn(replacement::affects)
+        .containsExactly("goes", "comes", "comes.stop", "full");
   }
 
   private static final class Asked extends MapFacts {

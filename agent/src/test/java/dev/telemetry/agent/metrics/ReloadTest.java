@@ -42,7 +42,7 @@ class ReloadTest {
     }
     int most = 0;
     for (int i = 0; i < RELOADS; i++) {
-      reload(metrics(i));
+      fixture.replace(metrics(i));
       most = Math.max(most, fixture.registry.places());
     }
     over.set(true);
@@ -51,7 +51,7 @@ class ReloadTest {
       all += one.get();
     }
     threads.shutdown();
-    reload(second);
+    fixture.replace(second);
 
     assertThat(all).isGreaterThan(RELOADS);
     assertThat(counted("http.server.request.n")).isEqualTo(all);
@@ -61,12 +61,6 @@ class ReloadTest {
     assertThat(fixture.registry.metrics()).hasSize(2);
     assertThat(fixture.registry.failures()).isZero();
     assertThat(most).isLessThanOrEqualTo(64);
-  }
-
-  private void reload(List<Metric> next) {
-    fixture.binder.replace(next);
-    fixture.bus.refresh();
-    fixture.binder.release();
   }
 
   private long emit(String method) {

@@ -1,6 +1,5 @@
 package dev.telemetry.agent.config;
 
-import dev.telemetry.agent.config.Expected.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -149,7 +148,7 @@ public final class ConfigNode extends ConfigScalar {
   /** Returns the places of a list; empty where it is absent or wrong. */
   public List<ConfigNode> items() {
     RawNode raw = raw();
-    record(Expected.of(Kind.LIST, null), raw, null);
+    record(Expected.LIST, raw, null);
     if (raw == null || raw.isNothing()) {
       return Collections.emptyList();
     }
@@ -199,7 +198,7 @@ public final class ConfigNode extends ConfigScalar {
   /** Returns the places of keys that are the user's own, in the order written. */
   public Map<String, ConfigNode> entries() {
     expectMap();
-    record(Expected.of(Kind.MAP, null), raw(), null);
+    record(Expected.MAP, raw(), null);
     Map<String, ConfigNode> entries = new LinkedHashMap<>();
     if (file != null && file.entries != null) {
       file.entries.keySet().forEach(key -> entries.put(key, childOf(key, "*")));
@@ -214,7 +213,7 @@ public final class ConfigNode extends ConfigScalar {
   public Map<String, String> textMap() {
     Map<String, String> texts = new LinkedHashMap<>();
     if (given != null) {
-      record(Expected.of(Kind.MAP, null), given, null);
+      record(Expected.MAP, given, null);
       pairs(given, texts);
     } else {
       entries().forEach((key, node) -> put(texts, key, node.text()));
@@ -265,7 +264,7 @@ public final class ConfigNode extends ConfigScalar {
    * is no failure of what is around.
    */
   public void notAvailable() {
-    record(Expected.of(Kind.LATER, null), null, null);
+    record(Expected.LATER, null, null);
     if (present()) {
       config.errors().note(atKey("not available in this version"));
       skip();
@@ -293,7 +292,7 @@ public final class ConfigNode extends ConfigScalar {
     if (file != null && file.entries != null && !children.isEmpty()) {
       file.entries.forEach(this::rejectIfUnread);
     }
-    new ArrayList<>(children.values()).forEach(ConfigNode::rejectUnread);
+    children.values().forEach(ConfigNode::rejectUnread);
     if (!inList() && config.overlay().reportUnknown(path, config.errors())) {
       fail();
     }

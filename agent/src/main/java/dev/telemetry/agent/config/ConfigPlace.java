@@ -140,8 +140,7 @@ abstract class ConfigPlace {
   /** Remembers the value of a key that is the user's own. */
   final void recordEntry(String key, RawNode raw, @Nullable String value) {
     if (given == null || !path.equals(given.origin)) {
-      Expected text = Expected.of(Expected.Kind.TEXT, null);
-      config.readings().add(new Asked(path + "." + key, shape + ".*", text), raw, value);
+      config.readings().add(new Asked(path + "." + key, shape + ".*", Expected.TEXT), raw, value);
     }
   }
 

@@ -18,7 +18,7 @@ abstract class ConfigScalar extends ConfigPlace {
 
   /** Returns the text; null where it is absent or wrong. */
   public final @Nullable String text() {
-    return read(Expected.of(Kind.TEXT, null));
+    return read(Expected.TEXT);
   }
 
   /** Returns the text, or {@code fallback}. */
@@ -73,14 +73,13 @@ abstract class ConfigScalar extends ConfigPlace {
 
   /** Returns a number, or NaN where it is absent or wrong. */
   public final double number() {
-    Expected expected = Expected.of(Kind.NUMBER, null);
-    String text = read(expected);
+    String text = read(Expected.NUMBER);
     if (text == null) {
       return Double.NaN;
     }
     double number = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     if (Double.isNaN(number) || Double.isInfinite(number)) {
-      expected(expected.described(), text);
+      expected(Expected.NUMBER.described(), text);
       return Double.NaN;
     }
     return number;

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
  * absent. Immutable.
  */
 public final class Expected {
+  static final Expected TEXT = of(Kind.TEXT, null);
+  static final Expected NUMBER = of(Kind.NUMBER, null);
+  static final Expected LIST = of(Kind.LIST, null);
+  static final Expected MAP = of(Kind.MAP, null);
+  static final Expected LATER = of(Kind.LATER, null);
+
   private final Kind kind;
   private final String[] words;
   private final @Nullable String fallback;

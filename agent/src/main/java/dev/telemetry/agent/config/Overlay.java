@@ -96,6 +96,9 @@ final class Overlay {
 
   /** Reports each name inside a place that nobody has asked for, once. */
   boolean reportUnknown(String path, ConfigErrors errors) {
+    if (nothing) {
+      return false;
+    }
     boolean reported = false;
     for (String name : below(path, new LinkedHashMap<>()).keySet()) {
       String hint = NearestWord.hint(name, known);

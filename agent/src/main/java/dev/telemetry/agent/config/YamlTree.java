@@ -24,6 +24,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlTree {
   private static final int DEEPEST = 32;
   private static final int LARGEST = 50_000;
+  private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   private final String file;
   private final ParserImpl parser;
@@ -32,9 +33,8 @@ final class YamlTree {
   private int size;
 
   private YamlTree(String file, String text) {
-    LoadSettings settings = LoadSettings.builder().setLabel(file).build();
     this.file = file;
-    parser = new ParserImpl(settings, new StreamReader(settings, text));
+    parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
   }
 
   /**

@@ -78,7 +78,7 @@ final class ConfigState {
   private static Map<String, Reading> given(Config config) {
     Map<String, Reading> given = new TreeMap<>();
     for (Reading reading : config.readings().all()) {
-      if (reading.shown() != null && !reading.isDefault()) {
+      if (reading.value() != null && !reading.isDefault()) {
         given.put(reading.path(), reading);
       }
     }

@@ -96,7 +96,7 @@ final class Reload implements Consumer<Config> {
 
   /** What no part takes over. */
   private Map<String, String> fixed(Readings readings) {
-    Set<String> sections = new HashSet<>();
+    List<String> sections = new ArrayList<>();
     parts.forEach(part -> sections.addAll(part.sections()));
     return readings.valuesOutside(sections);
   }

@@ -30,7 +30,7 @@ final class GrafanaIT {
 
   @BeforeAll
   static void start() {
-    Docker.require();
+    Docker.require(Prometheus.IMAGE);
     rules = read("alerts.yaml");
     library = Library.open(JAVA, Library.on(JAVA).agent(openToAll()));
     server = new Prometheus(library.agentPort(), rules);

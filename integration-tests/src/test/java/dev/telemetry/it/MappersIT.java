@@ -2,7 +2,6 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.telemetry.instrumentation.testing.Docker;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,6 @@ final class MappersIT {
 
   @BeforeAll
   static void start() {
-    Docker.require();
     postgres = new Postgres();
   }
 

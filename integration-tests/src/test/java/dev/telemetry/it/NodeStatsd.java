@@ -5,6 +5,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import dev.telemetry.instrumentation.testing.Docker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,7 +51,7 @@ final class NodeStatsd implements AutoCloseable {
   /** Starts it. */
   NodeStatsd() {
     container =
-        new GenericContainer<>(IMAGE)
+        Docker.container(IMAGE)
             .withCopyToContainer(Transferable.of(CONFIG), "/usr/src/app/config.js")
             .withExposedPorts(ADMIN)
             .withCreateContainerCmdModifier(NodeStatsd::exposeLines);

@@ -2,7 +2,6 @@ package dev.telemetry.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.telemetry.instrumentation.testing.Docker;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ final class NodeStatsdIT {
 
   @Test
   void requestsAndQueries_areCountedAndTimedExactly() {
-    Docker.require();
     try (NodeStatsd server = new NodeStatsd()) {
       String reporters = StatsdSocket.reporters("standard", server.port());
       visit(Library.on(JAVA).agent(reporters + METRICS));

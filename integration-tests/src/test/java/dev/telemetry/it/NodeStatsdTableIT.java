@@ -31,7 +31,7 @@ final class NodeStatsdTableIT {
 
   @Test
   void page_saysWhatTheServerStores() {
-    Docker.require();
+    Docker.require(NodeStatsd.IMAGE);
     List<String> table = table();
     if (Boolean.getBoolean("update.docs")) {
       write(Stream.concat(page().stream().filter(line -> !isRow(line)), table.stream()).toList());

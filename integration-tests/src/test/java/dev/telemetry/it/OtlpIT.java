@@ -16,7 +16,7 @@ final class OtlpIT {
 
   @BeforeAll
   static void requireDocker() {
-    Docker.require();
+    Docker.require(VictoriaMetrics.IMAGE);
   }
 
   @ParameterizedTest

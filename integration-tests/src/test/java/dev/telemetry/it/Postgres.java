@@ -1,5 +1,6 @@
 package dev.telemetry.it;
 
+import dev.telemetry.instrumentation.testing.Docker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Postgres implements AutoCloseable {
   /** Starts it. */
   Postgres() {
     container =
-        new GenericContainer<>(IMAGE)
+        Docker.container(IMAGE)
             .withEnv("POSTGRES_USER", USER)
             .withEnv("POSTGRES_PASSWORD", USER)
             .withCommand("postgres", "-c", "shared_preload_libraries=pg_stat_statements")

@@ -1,5 +1,6 @@
 package dev.telemetry.it;
 
+import dev.telemetry.instrumentation.testing.Docker;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -21,7 +22,7 @@ final class Prometheus implements AutoCloseable {
   /** The scraper takes nothing but text 0.0.4. */
   static final String TEXT = "text";
 
-  private static final String IMAGE = "prom/prometheus:v3.5.3";
+  static final String IMAGE = "prom/prometheus:v3.5.3";
   private static final int PORT = 9090;
   private static final String THIS_MACHINE = "host.docker.internal";
   private static final Pattern SERIES =
@@ -51,7 +52,7 @@ final class Prometheus implements AutoCloseable {
             static_configs: [{targets: ["%1$s:%2$d"]}]
         """;
     container =
-        new GenericContainer<>(IMAGE)
+        Docker.container(IMAGE)
             .withExtraHost(THIS_MACHINE, "host-gateway")
             .withCopyToContainer(
                 Transferable.of(config.formatted(THIS_MACHINE, port)),

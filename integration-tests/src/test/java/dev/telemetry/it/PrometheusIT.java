@@ -24,7 +24,7 @@ final class PrometheusIT {
 
   @BeforeAll
   static void requireDocker() {
-    Docker.require();
+    Docker.require(Prometheus.IMAGE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.telemetry.it;
 
+import dev.telemetry.instrumentation.testing.Docker;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -12,7 +13,7 @@ import org.testcontainers.containers.GenericContainer;
 
 /** VictoriaMetrics in a container, which takes OTLP and keeps names as they are sent. */
 final class VictoriaMetrics implements AutoCloseable {
-  private static final String IMAGE = "victoriametrics/victoria-metrics:v1.145.0";
+  static final String IMAGE = "victoriametrics/victoria-metrics:v1.145.0";
   private static final int PORT = 8428;
   private static final Pattern NAME = Pattern.compile("\"__name__\":\"([^\"]+)\"");
   private static final Pattern VALUE = Pattern.compile("\"value\":\\[[^,]+,\"([^\"]+)\"]");
@@ -22,9 +23,7 @@ final class VictoriaMetrics implements AutoCloseable {
   /** Starts it; what has come can be asked for without its usual 30 s of latency. */
   VictoriaMetrics() {
     container =
-        new GenericContainer<>(IMAGE)
-            .withCommand("-search.latencyOffset=0s")
-            .withExposedPorts(PORT);
+        Docker.container(IMAGE).withCommand("-search.latencyOffset=0s").withExposedPorts(PORT);
     container.start();
   }
 

@@ -26,13 +26,12 @@ public final class DatabaseServer implements AutoCloseable {
 
   /**
    * Starts PostgreSQL, which lets in drivers that are older than its ways to ask for a password;
-   * leaves the test out where there is no Docker.
+   * leaves the test out where Docker has it not.
    */
   @SuppressWarnings("resource") // whoever has the server closes it
   public static DatabaseServer postgresql() {
-    Docker.require();
     return new DatabaseServer(
-        new GenericContainer<>("postgres:15")
+        Docker.container("postgres:15")
             .withEnv("POSTGRES_PASSWORD", SECRET)
             .withCopyToContainer(
                 Transferable.of("host all all all trust\nlocal all all trust\n"), HBA)
@@ -46,12 +45,11 @@ public final class DatabaseServer implements AutoCloseable {
         "postgres");
   }
 
-  /** Starts MariaDB; leaves the test out where there is no Docker. */
+  /** Starts MariaDB; leaves the test out where Docker has it not. */
   @SuppressWarnings("resource") // whoever has the server closes it
   public static DatabaseServer mariadb() {
-    Docker.require();
     return new DatabaseServer(
-        new GenericContainer<>("mariadb:10.11")
+        Docker.container("mariadb:10.11")
             .withEnv("MARIADB_ROOT_PASSWORD", SECRET)
             .withEnv("MARIADB_DATABASE", "shop")
             .withExposedPorts(MARIADB_PORT)

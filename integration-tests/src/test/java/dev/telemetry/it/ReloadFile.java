@@ -29,7 +29,7 @@ final class ReloadFile {
       """;
 
   private static final String COMES_AND_GOES =
-      "  - {summary: comes, event: http.server.request, measurement: duration}\n";
+      "  - {summary: %s, event: http.server.request, measurement: duration}\n";
 
   private static final String[] TAGS = {
     "http.route", "http.route, http.request.method", "url.scheme"
@@ -90,7 +90,10 @@ final class ReloadFile {
     }
   }
 
-  /** Writes a version in which metrics alone come, change and go, and waits for nothing. */
+  /**
+   * Writes a version in which metrics alone come, change and go, always as many, and waits for
+   * nothing.
+   */
   void changeMetrics() {
     versions++;
     write(NAME, versions, metrics(versions));
@@ -105,7 +108,7 @@ final class ReloadFile {
   private String metrics(int version) {
     return UNCHANGED
         + changed(version)
-        + (version % 2 == 0 ? COMES_AND_GOES : "")
+        + COMES_AND_GOES.formatted(version % 2 == 0 ? "comes" : "goes")
         + MEASURE
         + String.format(REPORTER, 0, port, 1432);
   }
@@ -119,7 +122,7 @@ final class ReloadFile {
   private String version(int next) {
     return UNCHANGED
         + changed(next)
-        + (next % 2 == 0 ? COMES_AND_GOES : "")
+        + (next % 2 == 0 ? COMES_AND_GOES.formatted("comes") : "")
         + MEASURE
         + (next / 3 % 2 == 0 ? MEASURED_NOW_AND_THEN : "")
         + String.format(REPORTER, next / 20 % 3, port, next / 10 % 2 == 0 ? 1432 : 1200);

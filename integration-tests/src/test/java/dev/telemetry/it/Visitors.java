@@ -1,26 +1,34 @@
 package dev.telemetry.it;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Some who look pages up at a leisurely pace until they are sent away. */
+/** Some who look pages up until they are sent away. */
 final class Visitors implements AutoCloseable {
   private static final int CLIENTS = 4;
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(3);
+  private static final Duration AT_LEISURE = Duration.ofMillis(3);
 
   /** So many and no more, should nobody send them away. */
-  private static final int MOST = 250_000;
+  private static final int MOST = 1_000_000;
 
   private static final String[] PATHS = {"/pages/ada", "/pages/grace", "/elsewhere"};
 
   private final List<CompletableFuture<List<Long>>> clients;
+  private final long rest;
   private volatile boolean over;
 
+  /** Lets them in, to look at pages at a leisurely pace. */
   Visitors(Library library) {
+    this(library, AT_LEISURE);
+  }
+
+  /** Lets them in, each to rest so long behind an answer; zero for not at all. */
+  Visitors(Library library, Duration rest) {
+    this.rest = rest.toNanos();
     clients =
         IntStream.range(0, CLIENTS)
             .mapToObj(client -> CompletableFuture.supplyAsync(() -> visit(library)))
@@ -40,7 +48,7 @@ final class Visitors implements AutoCloseable {
         long start = System.nanoTime();
         visitor.get(PATHS[took.size() % PATHS.length], "visitor");
         took.add(System.nanoTime() - start);
-        LockSupport.parkNanos(PAUSE);
+        LockSupport.parkNanos(rest);
       }
     }
     return took;

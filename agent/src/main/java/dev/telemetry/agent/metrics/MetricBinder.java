@@ -6,7 +6,6 @@ import dev.telemetry.bus.Subscriber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +29,12 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
   private final SeriesRegistry registry;
   private final Set<String> names = ConcurrentHashMap.newKeySet();
   private final Map<String, EventBindings> bound = new ConcurrentHashMap<>();
-  private final Set<Metric> gone = new LinkedHashSet<>();
-  private final List<MetricSeries> renewed = new ArrayList<>();
   private volatile Map<Metric, MetricSeries> metrics = new LinkedHashMap<>();
 
   /** Binds these metrics; equal ones are bound once. */
   public MetricBinder(SeriesRegistry registry, List<Metric> metrics) {
     this.registry = registry;
-    replace(metrics);
-    release();
+    release(replace(metrics));
   }
 
   /**
@@ -46,8 +42,8 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
    * its limit: then it gets new ones.
    *
    * <p>Takes effect when the bus asks again for the events that the replacement affects, see {@link
-   * dev.telemetry.bus.Bus#refresh}. Until {@link #release} the registry has the series that are to
-   * go, for the last word of the reporters, and shows none that is new.
+   * dev.telemetry.bus.Bus#refresh}. Until it is {@linkplain #release released} the registry has the
+   * series that are to go, for the last word of the reporters, and shows none that is new.
    */
   public synchronized Replacement replace(List<Metric> now) {
     registry.hideNew();
@@ -60,7 +56,6 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
     }
     for (Metric metric : metrics.keySet()) {
       if (!next.containsKey(metric)) {
-        gone.add(metric);
         replacement.gone(metric);
       }
     }
@@ -71,21 +66,17 @@ public final class MetricBinder implements Function<String, @Nullable Subscriber
   private MetricSeries seriesOf(Metric metric, Replacement replacement) {
     MetricSeries before = metrics.get(metric);
     if (before == null) {
-      gone.remove(metric);
       replacement.come(metric);
     } else if (before.isFull()) {
-      renewed.add(registry.renew(metric));
-      replacement.renewed(metric);
+      replacement.renewed(metric, registry.renew(metric));
     }
     return registry.of(metric);
   }
 
-  /** Takes away the series that {@link #replace} has replaced; nobody records into them now. */
-  public synchronized void release() {
-    gone.forEach(registry::remove);
-    renewed.forEach(MetricSeries::retire);
-    gone.clear();
-    renewed.clear();
+  /** Takes away the series that a replacement ends; nobody records into them now. */
+  public synchronized void release(Replacement replacement) {
+    replacement.gone().forEach(registry::remove);
+    replacement.ended().forEach(MetricSeries::retire);
     registry.showAll();
   }
 

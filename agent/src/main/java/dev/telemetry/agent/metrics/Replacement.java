@@ -9,6 +9,7 @@ public final class Replacement {
   private final List<Metric> come = new ArrayList<>();
   private final List<Metric> gone = new ArrayList<>();
   private final List<Metric> renewed = new ArrayList<>();
+  private final List<MetricSeries> ended = new ArrayList<>();
 
   Replacement() {}
 
@@ -20,8 +21,15 @@ public final class Replacement {
     gone.add(metric);
   }
 
-  void renewed(Metric metric) {
+  /** Takes a metric that has new series, and those that it had. */
+  void renewed(Metric metric, MetricSeries before) {
     renewed.add(metric);
+    ended.add(before);
+  }
+
+  /** Returns what the metrics had before that have new series. */
+  List<MetricSeries> ended() {
+    return ended;
   }
 
   /** Returns the metrics that were not there before. */

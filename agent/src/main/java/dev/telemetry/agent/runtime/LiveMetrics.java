@@ -60,7 +60,7 @@ final class LiveMetrics implements Reloadable {
         flush.run();
       }
     } finally {
-      binder.release();
+      binder.release(replacement);
     }
     return replacement;
   }

@@ -349,7 +349,7 @@ class MetricBinderTest {
     fixture.bus.event("a").single(NONE);
 
     assertThat(fixture.only().count()).isEqualTo(1);
-    fixture.binder.release();
+    fixture.binder.release(replacement);
     assertThat(fixture.only().count()).isEqualTo(2);
   }
 

@@ -97,8 +97,9 @@ final class MetricsFixture {
 
   /** Replaces the metrics. */
   void replace(List<Metric> next) {
-    bus.refresh(binder.replace(next)::affects);
-    binder.release();
+    Replacement replacement = binder.replace(next);
+    bus.refresh(replacement::affects);
+    binder.release(replacement);
   }
 
   Series only() {

@@ -58,15 +58,16 @@ final class ReloadFile {
   private int others;
   private int broken;
 
-  ReloadFile(ForkedJvm jvm, Library library, StatsdSocket statsd) {
+  /** Of that application, whose agent reports to a port of loopback. */
+  ReloadFile(ForkedJvm jvm, Library library, int port) {
     this.jvm = jvm;
     this.library = library;
-    this.port = statsd.port();
+    this.port = port;
   }
 
-  /** What the agent starts with. */
-  static String first(StatsdSocket statsd) {
-    return UNCHANGED + MEASURE + String.format(REPORTER, 0, statsd.port(), 1432);
+  /** What the agent starts with that reports to a port of loopback. */
+  static String first(int port) {
+    return UNCHANGED + MEASURE + String.format(REPORTER, 0, port, 1432);
   }
 
   /** How many versions the agent has seen beside the first. */
@@ -114,8 +115,8 @@ final class ReloadFile {
   }
 
   /** Writes what the agent has started with, and waits. */
-  void rest(StatsdSocket statsd) {
-    put(first(statsd));
+  void rest() {
+    put(first(port));
   }
 
   /** Each thing that changes does so in a rhythm of its own. */

@@ -23,16 +23,16 @@ final class ReloadIT {
   @Test
   void reloads_loseNothingOfWhatDidNotChangeAndLeaveNothingBehind() {
     try (StatsdSocket statsd = new StatsdSocket()) {
-      ForkedJvm jvm = Library.on(JAVA).agent(ReloadFile.first(statsd));
+      ForkedJvm jvm = Library.on(JAVA).agent(ReloadFile.first(statsd.port()));
       try (Library library = Library.open(JAVA, jvm)) {
         library.awaitStarted();
-        ReloadFile file = new ReloadFile(jvm, library, statsd);
+        ReloadFile file = new ReloadFile(jvm, library, statsd.port());
         Visitors visitors = new Visitors(library);
         Map<String, Long> fifth = objectsAfter(RELOADS / 5, file, library, statsd);
         List<String> threads = library.agentThreads();
         Map<String, Long> all = objectsAfter(RELOADS - RELOADS / 5, file, library, statsd);
         List<String> threadsLater = library.agentThreads();
-        int requests = visitors.leave().size();
+        int requests = visitors.leave().length;
         Outcome end = library.end();
 
         assertCounted(requests, statsd);
@@ -49,7 +49,7 @@ final class ReloadIT {
     for (int i = 0; i < reloads; i++) {
       file.change();
     }
-    file.rest(statsd);
+    file.rest();
     long now = statsd.total("requests");
     statsd.awaitTotal(now + 1, "requests");
     long then = statsd.total("requests");

@@ -1,11 +1,11 @@
 package dev.telemetry.it;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Some who look pages up until they are sent away. */
 final class Visitors implements AutoCloseable {
@@ -13,11 +13,11 @@ final class Visitors implements AutoCloseable {
   private static final Duration AT_LEISURE = Duration.ofMillis(3);
 
   /** So many and no more, should nobody send them away. */
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 2_000_000;
 
   private static final String[] PATHS = {"/pages/ada", "/pages/grace", "/elsewhere"};
 
-  private final List<CompletableFuture<List<Long>>> clients;
+  private final List<CompletableFuture<long[]>> clients;
   private final long rest;
   private volatile boolean over;
 
@@ -36,22 +36,26 @@ final class Visitors implements AutoCloseable {
   }
 
   /** Sends them away and returns the nanoseconds that each of their answers took. */
-  List<Long> leave() {
+  long[] leave() {
     over = true;
-    return clients.stream().flatMap(client -> client.join().stream()).toList();
+    return clients.stream().flatMapToLong(client -> LongStream.of(client.join())).toArray();
   }
 
-  private List<Long> visit(Library library) {
-    List<Long> took = new ArrayList<>();
+  private long[] visit(Library library) {
+    LongStream.Builder took = LongStream.builder();
     try (Visitor visitor = library.visitor()) {
-      while (!over && took.size() < MOST / CLIENTS) {
-        long start = System.nanoTime();
-        visitor.get(PATHS[took.size() % PATHS.length], "visitor");
-        took.add(System.nanoTime() - start);
+      for (int i = 0; !over && i < MOST / CLIENTS; i++) {
+        took.add(nanosFor(visitor, PATHS[i % PATHS.length]));
         LockSupport.parkNanos(rest);
       }
     }
-    return took;
+    return took.build().toArray();
+  }
+
+  private static long nanosFor(Visitor visitor, String path) {
+    long start = System.nanoTime();
+    visitor.get(path, "visitor");
+    return System.nanoTime() - start;
   }
 
   @Override

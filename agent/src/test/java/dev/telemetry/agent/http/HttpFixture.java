@@ -5,11 +5,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An open port with routes, and what it says. */
 public final class HttpFixture implements AutoCloseable {
   public final HttpRoutes routes = new HttpRoutes(settings(0));
+
+  /** Held, for the collector closes a socket that nobody holds. */
+  private final List<RawClient> clients = new ArrayList<>();
+
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   public final AgentLog log =
       new AgentLog(new PrintStream(said, true, StandardCharsets.UTF_8), System::nanoTime);
@@ -31,7 +36,9 @@ public final class HttpFixture implements AutoCloseable {
   }
 
   RawClient client() {
-    return new RawClient(port());
+    RawClient client = new RawClient(port());
+    clients.add(client);
+    return client;
   }
 
   public List<String> said() {

@@ -1,11 +1,15 @@
 package dev.telemetry.agent.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** A client that sends what a test says, byte by byte if need be. */
 final class RawClient implements AutoCloseable {
@@ -43,11 +47,17 @@ final class RawClient implements AutoCloseable {
     return send("GET " + path + " HTTP/1.1", "Host: x").send(headers).send("");
   }
 
-  /** Reads up to the end of the connection, however that comes. */
+  /** Reads up to the end of the connection, however that comes; what never ends fails the test. */
   byte[] readBytes() {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
+    long latest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
     try {
-      socket.getInputStream().transferTo(read);
+      InputStream answer = socket.getInputStream();
+      byte[] some = new byte[8192];
+      for (int length = answer.read(some); length >= 0; length = answer.read(some)) {
+        read.write(some, 0, length);
+        assertThat(System.nanoTime() - latest).as("too late, an answer still comes").isNegative();
+      }
     } catch (java.net.SocketTimeoutException e) {
       throw new UncheckedIOException(e);
     } catch (IOException reset) {

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What visitors notice of 10 reloads a second that add, change and remove metrics: nothing beyond
- * the spread of three runs without. Under the profile {@code matrix} only, for it needs a quiet
- * machine.
+ * What visitors notice of 10 reloads a second that add, change and remove metrics, once they are
+ * compiled: nothing beyond the spread of three runs without. Under the profile {@code matrix} only,
+ * for it needs a quiet machine.
  */
 @Isolated
 @EnabledIfSystemProperty(named = "it.matrix", matches = "true")
@@ -61,7 +61,7 @@ final class ReloadLatencyIT {
 
     /**
      * What runs of the same kind differ by when little waits for a processor, in milliseconds: by
-     * which of them meets a collection.
+     * which of them meets what else the machine does.
      */
     final double grain;
 
